@@ -1,0 +1,31 @@
+// Package id gives each kind of row its own identifier type, so that arguments cannot be swapped.
+package id
+
+import "strconv"
+
+// User identifies a person's account; zero is the anonymous visitor.
+type User int64
+
+// Post identifies a question or an answer.
+type Post int64
+
+// Comment identifies a comment on a post.
+type Comment int64
+
+// Tag identifies a tag.
+type Tag int64
+
+// Space identifies a space.
+type Space int64
+
+// Unit identifies a node of the organisation chart.
+type Unit int64
+
+// Session identifies one sign-in of a person on one device.
+type Session int64
+
+// String gives the decimal digits.
+func (p Post) String() string { return strconv.FormatInt(int64(p), 10) }
+
+// String gives the decimal digits.
+func (u User) String() string { return strconv.FormatInt(int64(u), 10) }
