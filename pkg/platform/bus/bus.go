@@ -1,0 +1,65 @@
+// Package bus carries events from the use case that publishes them to those who must agree with the write:
+// a subscriber runs inside the publisher's transaction, in the order of subscription, and its error undoes the
+// write. Each event is also a row, so that what happened can be read and replayed. Start at Subscribe and Publish.
+package bus
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"wellspring/pkg/kernel/event"
+	"wellspring/pkg/platform/clock"
+	"wellspring/pkg/platform/db"
+)
+
+// ErrOutsideTransaction says that an event was published where no write could agree with it.
+var ErrOutsideTransaction = errors.New("an event can only be published inside a transaction")
+
+// Bus knows who reacts to what. Subscribe before the first Publish; after that it is safe for concurrent use.
+type Bus struct {
+	db          *db.DB
+	clock       clock.Clock
+	subscribers map[string][]func(context.Context, event.Event) error
+}
+
+// New makes a bus without subscribers.
+func New(database *db.DB, now clock.Clock) *Bus {
+	return &Bus{db: database, clock: now, subscribers: map[string][]func(context.Context, event.Event) error{}}
+}
+
+// Subscribe has react run in the transaction of every event of type E.
+func Subscribe[E event.Event](b *Bus, react func(context.Context, E) error) {
+	var zero E
+	name := zero.EventName()
+	b.subscribers[name] = append(b.subscribers[name], func(ctx context.Context, e event.Event) error {
+		typed, ok := e.(E)
+		if !ok {
+			return fmt.Errorf("event %s has the type %T", name, e)
+		}
+		return react(ctx, typed)
+	})
+}
+
+// Publish writes the event's row and runs its subscribers. It fails outside a transaction.
+func (b *Bus) Publish(ctx context.Context, e event.Event) error {
+	if !db.InTransaction(ctx) {
+		return ErrOutsideTransaction
+	}
+	payload, err := json.Marshal(e)
+	if err != nil {
+		return fmt.Errorf("encode event %s: %w", e.EventName(), err)
+	}
+	_, err = b.db.Pgx(ctx).Exec(ctx, `INSERT INTO events (name, payload, occurred_at) VALUES ($1, $2, $3)`,
+		e.EventName(), payload, b.clock.Now())
+	if err != nil {
+		return fmt.Errorf("record event %s: %w", e.EventName(), err)
+	}
+	for _, react := range b.subscribers[e.EventName()] {
+		if err := react(ctx, e); err != nil {
+			return fmt.Errorf("react to %s: %w", e.EventName(), err)
+		}
+	}
+	return nil
+}
