@@ -1,0 +1,27 @@
+package users
+
+import (
+	"context"
+
+	"wellspring/pkg/kernel/authz"
+	"wellspring/pkg/kernel/id"
+)
+
+// Ref is a person as they stand beside what they wrote.
+type Ref struct {
+	ID     id.User
+	Handle string
+	Name   string
+	// Unit is the name of the person's unit; empty for none.
+	Unit       string
+	Reputation int
+	Role       authz.Role
+}
+
+// Refs gives the people with these ids, in one statement; who asks must be allowed to see what they stand beside.
+func (s *Service) Refs(ctx context.Context, people []id.User) (map[id.User]Ref, error) {
+	if len(people) == 0 {
+		return map[id.User]Ref{}, nil
+	}
+	return s.store.refs(ctx, people)
+}
