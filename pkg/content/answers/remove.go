@@ -1,0 +1,42 @@
+package answers
+
+import (
+	"context"
+
+	"wellspring/pkg/content/posts"
+	"wellspring/pkg/kernel/authz"
+	"wellspring/pkg/kernel/id"
+)
+
+// Delete takes an answer away from readers; an accepted one, which only moderators can delete, is un-accepted first.
+func (s *Service) Delete(ctx context.Context, actor authz.Actor, answer id.Post) error {
+	return s.db.InTx(ctx, func(ctx context.Context) error {
+		thread, err := s.posts.LockAnswer(ctx, actor, answer)
+		if err != nil {
+			return err
+		}
+		if err := posts.CanDelete(actor, thread.State()); err != nil {
+			return err
+		}
+		if thread.Question.AcceptedAnswer == answer {
+			if err := s.unaccept(ctx, actor, thread.Question); err != nil {
+				return err
+			}
+		}
+		return s.posts.Delete(ctx, actor, thread)
+	})
+}
+
+// Undelete brings an answer back; it is not accepted again by that.
+func (s *Service) Undelete(ctx context.Context, actor authz.Actor, answer id.Post) error {
+	return s.db.InTx(ctx, func(ctx context.Context) error {
+		thread, err := s.posts.LockAnswer(ctx, actor, answer)
+		if err != nil {
+			return err
+		}
+		if err := posts.CanUndelete(actor, thread.State()); err != nil {
+			return err
+		}
+		return s.posts.Undelete(ctx, actor, thread)
+	})
+}

@@ -1,0 +1,52 @@
+package comments
+
+import (
+	"context"
+
+	"wellspring/pkg/kernel/authz"
+	"wellspring/pkg/kernel/id"
+)
+
+// Edit changes a comment's text; comments keep no revisions.
+func (s *Service) Edit(ctx context.Context, actor authz.Actor, comment id.Comment, body string) error {
+	if err := validate(body); err != nil {
+		return err
+	}
+	return s.db.InTx(ctx, func(ctx context.Context) error {
+		c, err := s.lock(ctx, actor, comment)
+		if err != nil {
+			return err
+		}
+		if err := CanEdit(actor, c.thread.State(), c.AuthorID); err != nil {
+			return err
+		}
+		if c.Body == body {
+			return nil
+		}
+		if err := s.store.edit(ctx, comment, body, s.markdown.RenderInline(body).HTML, s.clock.Now()); err != nil {
+			return err
+		}
+		s.posts.Changed(ctx, c.thread.Question.ID)
+		return s.publishChange(ctx, actor, c)
+	})
+}
+
+// Delete takes a comment away from everybody.
+func (s *Service) Delete(ctx context.Context, actor authz.Actor, comment id.Comment) error {
+	return s.db.InTx(ctx, func(ctx context.Context) error {
+		c, err := s.lock(ctx, actor, comment)
+		if err != nil {
+			return err
+		}
+		if err := CanDelete(actor, c.thread.State(), c.AuthorID); err != nil {
+			return err
+		}
+		if err := s.store.delete(ctx, comment, actor.User, s.clock.Now()); err != nil {
+			return err
+		}
+		if err := s.posts.CommentDeleted(ctx, c.thread); err != nil {
+			return err
+		}
+		return s.publishChange(ctx, actor, c)
+	})
+}

@@ -1,0 +1,43 @@
+package posts
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"wellspring/pkg/kernel/fault"
+)
+
+// Limits of texts, in characters.
+const (
+	MinTitle   = 10
+	MaxTitle   = 150
+	MaxBody    = 30_000
+	MaxSummary = 300
+)
+
+// CheckTitle notes what is wrong with a question's title.
+func CheckTitle(v *fault.Validation, title string) {
+	length := utf8.RuneCountInString(strings.TrimSpace(title))
+	v.Check(length >= MinTitle, "title", "too-short", "The title needs at least %d characters. Say in one sentence what you want to know.", MinTitle)
+	v.Check(length <= MaxTitle, "title", "too-long", "The title is longer than %d characters. Move the details into the text.", MaxTitle)
+	v.Check(!strings.ContainsAny(title, "\n\r\t"), "title", "one-line", "The title is a single line.")
+	CheckText(v, "title", title)
+}
+
+// CheckBody notes what is wrong with a body of at least so many characters that show.
+func CheckBody(v *fault.Validation, body string, least int) {
+	v.Check(utf8.RuneCountInString(strings.TrimSpace(body)) >= least, "body", "too-short", "Write at least %d characters.", least)
+	v.Check(utf8.RuneCountInString(body) <= MaxBody, "body", "too-long", "The text is longer than %d characters. Link to what is long.", MaxBody)
+	CheckText(v, "body", body)
+}
+
+// CheckSummary notes what is wrong with the summary of an edit.
+func CheckSummary(v *fault.Validation, summary string) {
+	v.Check(utf8.RuneCountInString(summary) <= MaxSummary, "summary", "too-long", "The summary is longer than %d characters.", MaxSummary)
+	CheckText(v, "summary", summary)
+}
+
+// CheckText refuses what a database cannot store.
+func CheckText(v *fault.Validation, field, text string) {
+	v.Check(utf8.ValidString(text) && !strings.ContainsRune(text, 0), field, "bad-text", "The text holds characters that cannot be stored.")
+}

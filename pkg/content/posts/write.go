@@ -1,0 +1,134 @@
+package posts
+
+import (
+	"context"
+	"slices"
+
+	"wellspring/pkg/kernel/authz"
+	"wellspring/pkg/kernel/event"
+	"wellspring/pkg/kernel/fault"
+	"wellspring/pkg/kernel/id"
+)
+
+// Draft is a post about to be written; an answer names its Question.
+type Draft struct {
+	Kind     Kind
+	Question id.Post
+	Space    id.Space
+	Text     Text
+}
+
+// Create writes a post with its first revision. An answer counts on its question, which the caller has locked.
+func (s *Service) Create(ctx context.Context, actor authz.Actor, post Draft) (id.Post, error) {
+	now := s.clock.Now()
+	created, err := s.store.insert(ctx, actor, post, s.render(post.Text.Body), now)
+	if err != nil {
+		return 0, err
+	}
+	if err := s.store.addRevision(ctx, created, revision{Number: 1, Kind: "initial", Author: actor.User, At: now, Text: post.Text}); err != nil {
+		return 0, err
+	}
+	if post.Kind == Answer {
+		if err := s.store.countAnswer(ctx, post.Question, 1); err != nil {
+			return 0, err
+		}
+		if err := s.store.touch(ctx, post.Question, Answered, actor.User, now); err != nil {
+			return 0, err
+		}
+		s.Changed(ctx, post.Question)
+		return created, nil
+	}
+	s.listChanged(ctx, created)
+	return created, nil
+}
+
+// Change is a new text for a post; Version is the one its editor started from.
+type Change struct {
+	Text    Text
+	Summary string
+	Version int
+}
+
+// Revise writes a new text as a revision and publishes it; a text that changes nothing leaves everything as it is.
+// The caller has locked the thread and asked the policy.
+func (s *Service) Revise(ctx context.Context, actor authz.Actor, thread Thread, before Text, change Change) error {
+	if change.Version != thread.Post.Version {
+		return fault.Conflict("edit-conflict", "Someone else has edited this meanwhile. Look at the new version and edit again.")
+	}
+	if before.Title == change.Text.Title && before.Body == change.Text.Body && slices.Equal(before.Tags, change.Text.Tags) {
+		return nil
+	}
+	now, number := s.clock.Now(), thread.Post.RevisionCount+1
+	kind := "edit"
+	repeated, err := s.store.hasRevision(ctx, thread.Post, change.Text)
+	if err != nil {
+		return err
+	}
+	if repeated {
+		kind = "rollback"
+	}
+	if err := s.store.update(ctx, actor, thread.Post.ID, change.Text, s.render(change.Text.Body), now); err != nil {
+		return err
+	}
+	entry := revision{Number: number, Kind: kind, Author: actor.User, At: now, Summary: change.Summary, Text: change.Text}
+	if err := s.store.addRevision(ctx, thread.Post.ID, entry); err != nil {
+		return err
+	}
+	if err := s.store.touch(ctx, thread.Question.ID, Edited, actor.User, now); err != nil {
+		return err
+	}
+	s.Changed(ctx, thread.Question.ID)
+	edited := event.PostEdited{PostRef: thread.Ref(), Editor: actor.User, Revision: number}
+	if thread.Post.Kind == Question {
+		edited.TagsBefore, edited.TagsAfter = before.Tags, change.Text.Tags
+	}
+	return s.bus.Publish(ctx, edited)
+}
+
+// Accept marks an answer of a locked question as the accepted one, or none for zero.
+func (s *Service) Accept(ctx context.Context, actor authz.Actor, question, answer id.Post) error {
+	now := s.clock.Now()
+	if err := s.store.accept(ctx, question, answer, now); err != nil {
+		return err
+	}
+	s.Changed(ctx, question)
+	if answer == 0 {
+		return s.store.deriveActivity(ctx, []id.Post{question})
+	}
+	return s.store.touch(ctx, question, Accepted, actor.User, now)
+}
+
+// Tally is how a post was voted on.
+type Tally struct {
+	Score     int
+	UpCount   int
+	DownCount int
+}
+
+// AddVotes moves the counters of a locked post and gives the new ones.
+func (s *Service) AddVotes(ctx context.Context, thread Thread, up, down int) (Tally, error) {
+	tally, err := s.store.addVotes(ctx, thread.Post.ID, up, down)
+	if err != nil {
+		return Tally{}, err
+	}
+	s.Changed(ctx, thread.Question.ID)
+	return tally, nil
+}
+
+// CommentPosted counts a new comment on a locked post.
+func (s *Service) CommentPosted(ctx context.Context, actor authz.Actor, thread Thread) error {
+	if err := s.store.countComment(ctx, thread.Post.ID, 1); err != nil {
+		return err
+	}
+	s.Changed(ctx, thread.Question.ID)
+	return s.store.touch(ctx, thread.Question.ID, Commented, actor.User, s.clock.Now())
+}
+
+// CommentDeleted takes a comment off the count of a locked post.
+func (s *Service) CommentDeleted(ctx context.Context, thread Thread) error {
+	if err := s.store.countComment(ctx, thread.Post.ID, -1); err != nil {
+		return err
+	}
+	s.Changed(ctx, thread.Question.ID)
+	return s.store.deriveActivity(ctx, []id.Post{thread.Question.ID})
+}

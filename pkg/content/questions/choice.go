@@ -1,0 +1,79 @@
+package questions
+
+import (
+	"fmt"
+	"strings"
+
+	"wellspring/pkg/kernel/authz"
+	"wellspring/pkg/kernel/id"
+)
+
+// choice is a list's condition and order as SQL, and the arguments that it refers to by number.
+type choice struct {
+	where string
+	order string
+	args  []any
+}
+
+// key tells choices apart that give different lists, also to different readers.
+func (c choice) key() string { return fmt.Sprint(c.where, c.order, c.args) }
+
+func (c *choice) and(condition string, argument any) {
+	c.args = append(c.args, argument)
+	c.where += fmt.Sprintf(" AND "+condition, len(c.args))
+}
+
+func (c choice) inSpace(space id.Space) choice {
+	c.and("p.space_id = $%d", int64(space))
+	return c
+}
+
+// choose begins every list with what the reader may read. The condition of each view is that of an index.
+func choose(actor authz.Actor, filter Filter) choice {
+	c := choice{
+		where: `p.kind = 'question' AND p.deleted_at IS NULL AND p.space_id = ANY($1)`,
+		args:  []any{readable(actor)}, order: orderOf(filter.View),
+	}
+	switch filter.View {
+	case Unanswered:
+		c.where += ` AND p.answer_count = 0 AND p.closed_at IS NULL`
+	case Mine:
+		c.and("p.author_id = $%d", int64(actor.User))
+	case Watching:
+		c.and(`p.tags && (
+			SELECT coalesce(array_agg(t.name), '{}') FROM watched_tags w JOIN tags t ON t.id = w.tag_id WHERE w.user_id = $%d)`, int64(actor.User))
+	default:
+	}
+	if filter.Author != 0 {
+		c.and("p.author_id = $%d", int64(filter.Author))
+	}
+	if len(filter.Tags) > 0 {
+		c.and("p.tags @> $%d", filter.Tags)
+	}
+	return c
+}
+
+// readable is the argument that keeps a reader to the spaces they read.
+func readable(actor authz.Actor) []int64 {
+	ids := make([]int64, len(actor.Spaces))
+	for i, space := range actor.Spaces {
+		ids[i] = int64(space)
+	}
+	return ids
+}
+
+// orderOf ends with the id, so that pages neither repeat nor miss a question. A direction stands at both, which lets
+// Postgres walk the index of the view.
+func orderOf(view View) string {
+	column := "created_at"
+	switch view {
+	case ByActivity:
+		column = "activity_at"
+	case ByVotes:
+		column = "score"
+	case Hot:
+		column = "hot"
+	default:
+	}
+	return strings.ReplaceAll(`p.COLUMN DESC, p.id DESC`, "COLUMN", column)
+}

@@ -1,0 +1,152 @@
+package votes_test
+
+import (
+	"fmt"
+	"sync"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"wellspring/pkg/content/answers"
+	"wellspring/pkg/kernel/authz"
+	"wellspring/pkg/kernel/fault"
+	"wellspring/pkg/kernel/id"
+	"wellspring/pkg/testkit"
+)
+
+// crowd makes people who may vote.
+func crowd(kit *testkit.Kit, size int) []authz.Actor {
+	kit.Exec(`
+		INSERT INTO users (handle, name, created_at) SELECT 'voter' || n, 'Voter ' || n, now() FROM generate_series(1, $1::integer) n`, size)
+	kit.Exec(`INSERT INTO reputation_totals (user_id, reputation) SELECT id, 1 FROM users WHERE handle LIKE 'voter%'`)
+	actors := make([]authz.Actor, size)
+	for i := range actors {
+		actors[i] = kit.Actor(fmt.Sprintf("voter%d", i+1))
+	}
+	return actors
+}
+
+// together runs deeds at once and fails on any error that is no refusal.
+func together(t *testing.T, deeds []func() error) {
+	t.Helper()
+	var wait sync.WaitGroup
+	failures := make([]error, len(deeds))
+	for i, deed := range deeds {
+		wait.Go(func() { failures[i] = deed() })
+	}
+	wait.Wait()
+	for _, err := range failures {
+		if _, refused := fault.As(err); !refused {
+			require.NoError(t, err)
+		}
+	}
+}
+
+func wantNoDrift(t *testing.T, kit *testkit.Kit) {
+	t.Helper()
+	drift, err := kit.App.Posts.Drift(t.Context())
+	require.NoError(t, err)
+	require.Empty(t, drift)
+}
+
+func TestFiftyPeopleVoteOnAPostAtOnce(t *testing.T) {
+	t.Parallel()
+	kit := testkit.New(t)
+	q := kit.Ask("ada", "How do I close a channel twice?")
+	a := kit.Answer("ben", q, "You do not.")
+	var deeds []func() error
+	for i, voter := range crowd(kit, 50) {
+		for _, post := range []id.Post{q.ID, a.ID} {
+			deeds = append(deeds, func() error {
+				value := 1
+				if i%5 == 0 {
+					value = -1
+				}
+				_, err := kit.App.Votes.Cast(t.Context(), voter, post, value)
+				return err
+			})
+		}
+	}
+	together(t, deeds)
+	for _, post := range []id.Post{q.ID, a.ID} {
+		require.Equal(t, 40, kit.Int(`SELECT up_count FROM posts WHERE id = $1`, post))
+		require.Equal(t, 10, kit.Int(`SELECT down_count FROM posts WHERE id = $1`, post))
+		require.Equal(t, 30, kit.Int(`SELECT score FROM posts WHERE id = $1`, post))
+	}
+	require.Equal(t, 100, kit.Int(`SELECT count(*) FROM events WHERE name = 'vote.cast'`))
+	wantNoDrift(t, kit)
+}
+
+func TestOnePersonWhoVotesTenTimesAtOnceVotesOnce(t *testing.T) {
+	t.Parallel()
+	kit := testkit.New(t)
+	q := kit.Ask("ada", "How do I close a channel twice?")
+	ben := kit.Actor("ben")
+	var deeds []func() error
+	for range 10 {
+		deeds = append(deeds, func() error {
+			_, err := kit.App.Votes.Cast(t.Context(), ben, q.ID, 1)
+			return err
+		})
+	}
+	together(t, deeds)
+	require.Equal(t, 1, kit.Int(`SELECT score FROM posts WHERE id = $1`, q.ID))
+	require.Equal(t, 1, kit.Int(`SELECT count(*) FROM events WHERE name = 'vote.cast'`))
+	kit.WantReputation("ada", 10)
+}
+
+func TestAcceptancesThatCollideLeaveOneAnswerAccepted(t *testing.T) {
+	t.Parallel()
+	kit := testkit.New(t)
+	q := kit.Ask("ada", "How do I close a channel twice?")
+	first, second := kit.Answer("ben", q, "You do not."), kit.Answer("noa", q, "Once is enough.")
+	ada := kit.Actor("ada")
+	var deeds []func() error
+	for i := range 20 {
+		deeds = append(deeds, func() error {
+			_, err := kit.App.Answers.Accept(t.Context(), ada, []id.Post{first.ID, second.ID}[i%2])
+			return err
+		})
+	}
+	together(t, deeds)
+	accepted := kit.Int(`SELECT count(*) FROM events WHERE name = 'answer.accepted'`)
+	require.Equal(t, accepted-1, kit.Int(`SELECT count(*) FROM events WHERE name = 'answer.unaccepted'`))
+	kit.WantReputation("ada", 2)
+	require.Equal(t, 15, kit.Int(`
+		SELECT sum(reputation - 1) FROM reputation_totals JOIN users ON users.id = user_id WHERE handle IN ('ben', 'noa')`))
+	wantNoDrift(t, kit)
+}
+
+func TestDeletionsAndAnswersAndVotesCollideWithoutDeadlockOrDrift(t *testing.T) {
+	t.Parallel()
+	kit := testkit.New(t)
+	q := kit.Ask("ada", "How do I close a channel twice?", "go")
+	mia, people := kit.Actor("mia"), crowd(kit, 10)
+	a := kit.Answer("ben", q, "You do not.")
+	var deeds []func() error
+	for i, person := range people {
+		deeds = append(deeds,
+			func() error {
+				_, err := kit.App.Answers.Post(t.Context(), person, q.ID, answers.Answer{Body: "Once is enough."})
+				return err
+			},
+			func() error {
+				_, err := kit.App.Votes.Cast(t.Context(), person, []id.Post{q.ID, a.ID}[i%2], 1)
+				return err
+			},
+			func() error {
+				_, err := kit.App.Comments.Post(t.Context(), person, a.ID, "Thanks!")
+				return err
+			},
+			func() error { return kit.App.Questions.Delete(t.Context(), mia, q.ID) },
+			func() error { return kit.App.Answers.Delete(t.Context(), mia, a.ID) },
+			func() error { return kit.App.Questions.Undelete(t.Context(), mia, q.ID) },
+			func() error { return kit.App.Answers.Undelete(t.Context(), mia, a.ID) },
+		)
+	}
+	together(t, deeds)
+	wantNoDrift(t, kit)
+	tagDrift, err := kit.App.Tags.Drift(t.Context())
+	require.NoError(t, err)
+	require.Empty(t, tagDrift)
+}
