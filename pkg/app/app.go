@@ -1,0 +1,198 @@
+// Package app is the composition root: it builds every service once, says who reacts to what (subscriptions.go) and
+// what runs on a schedule (schedules.go). Nothing below it knows it. Start at New and Run.
+package app
+
+import (
+	"context"
+	"crypto/rand"
+	"log/slog"
+	"sync"
+
+	"wellspring/pkg/content/answers"
+	"wellspring/pkg/content/comments"
+	"wellspring/pkg/content/posts"
+	"wellspring/pkg/content/questions"
+	"wellspring/pkg/content/tags"
+	"wellspring/pkg/content/votes"
+	"wellspring/pkg/discovery/search"
+	"wellspring/pkg/discovery/search/meili"
+	"wellspring/pkg/discovery/search/postgres"
+	"wellspring/pkg/engagement/badges"
+	"wellspring/pkg/engagement/leaderboards"
+	"wellspring/pkg/engagement/reputation"
+	"wellspring/pkg/operations/demo"
+	"wellspring/pkg/operations/doctor"
+	"wellspring/pkg/operations/idempotency"
+	"wellspring/pkg/operations/transfer/stackexchange"
+	"wellspring/pkg/people/auth"
+	"wellspring/pkg/people/spaces"
+	"wellspring/pkg/people/units"
+	"wellspring/pkg/people/users"
+	"wellspring/pkg/platform/bus"
+	"wellspring/pkg/platform/clock"
+	"wellspring/pkg/platform/db"
+	"wellspring/pkg/platform/jobs"
+	"wellspring/pkg/platform/markdown"
+	"wellspring/pkg/platform/password"
+	"wellspring/pkg/platform/signal"
+	"wellspring/pkg/platform/token"
+)
+
+// Options say where the servers are and what the app may not guess.
+type Options struct {
+	DatabaseURL string
+	// MaxConns is the size of the database pool; 0 for the default.
+	MaxConns int32
+	// SearchURL is Meilisearch's address; without one search answers from Postgres.
+	SearchURL    string
+	SearchKey    string
+	SearchPrefix string
+	// Secret signs access tokens; a process that only works in the background may leave it empty.
+	Secret []byte
+	// Clock is the machine's when nil.
+	Clock clock.Clock
+	Log   *slog.Logger
+}
+
+// App holds every service of the product.
+type App struct {
+	DB      *db.DB
+	Clock   clock.Clock
+	Signals *signal.Hub
+	Log     *slog.Logger
+
+	Users  *users.Service
+	Units  *units.Service
+	Spaces *spaces.Service
+	Auth   *auth.Service
+
+	Posts     *posts.Service
+	Tags      *tags.Service
+	Questions *questions.Service
+	Answers   *answers.Service
+	Comments  *comments.Service
+	Votes     *votes.Service
+	Markdown  *markdown.Renderer
+
+	Reputation   *reputation.Ledger
+	Leaderboards *leaderboards.Boards
+	Badges       *badges.Service
+	Search       *search.Service
+
+	Idempotency *idempotency.Service
+	Demo        *demo.Service
+	Doctor      *doctor.Service
+	// StackExchange imports data dumps.
+	StackExchange *stackexchange.Importer
+
+	jobs *jobs.Jobs
+}
+
+// New connects to the database and builds the services. Nothing runs before Run.
+func New(ctx context.Context, o Options) (*App, error) {
+	database, err := db.Open(ctx, o.DatabaseURL, db.Options{MaxConns: o.MaxConns})
+	if err != nil {
+		return nil, err
+	}
+	a := &App{DB: database, Clock: o.Clock, Log: o.Log, Signals: signal.NewHub(database, o.Log), Markdown: markdown.New()}
+	if a.Clock == nil {
+		a.Clock = clock.System{}
+	}
+	events := bus.New(database, a.Clock)
+	if err := a.people(events, o.Secret); err != nil {
+		database.Close()
+		return nil, err
+	}
+	a.content(events)
+	a.engagement()
+	a.discovery(o)
+	a.operations()
+	a.jobs = jobs.New(database, o.Log)
+	a.subscribe(events)
+	a.schedule()
+	return a, nil
+}
+
+func (a *App) people(events *bus.Bus, secret []byte) error {
+	if len(secret) == 0 {
+		// A worker signs nothing anybody would accept.
+		secret = []byte(rand.Text() + rand.Text())
+	}
+	signer, err := token.NewSigner(secret, a.Clock)
+	if err != nil {
+		return err
+	}
+	hasher := password.NewHasher()
+	a.Users = users.New(users.Dependencies{
+		DB: a.DB, Bus: events, Clock: a.Clock, Signals: a.Signals, Hasher: hasher,
+		Render: func(text string) string { return a.Markdown.Render(text).HTML },
+	})
+	a.Units = units.New(a.DB, a.Clock)
+	a.Spaces = spaces.New(a.DB, events, a.Clock, a.Signals)
+	a.Auth = auth.New(auth.Dependencies{
+		DB: a.DB, Clock: a.Clock, Signals: a.Signals, Users: a.Users, Hasher: hasher, Signer: signer, Log: a.Log,
+	})
+	return nil
+}
+
+func (a *App) content(events *bus.Bus) {
+	a.Posts = posts.New(a.DB, events, a.Clock, a.Signals, a.Markdown)
+	a.Tags = tags.New(a.DB, events, a.Clock, a.Markdown)
+	a.Questions = questions.New(questions.Deps{
+		DB: a.DB, Bus: events, Signals: a.Signals, Posts: a.Posts, Tags: a.Tags, Spaces: a.Spaces,
+	})
+	a.Answers = answers.New(a.DB, events, a.Posts)
+	a.Comments = comments.New(a.DB, events, a.Clock, a.Posts, a.Markdown)
+	a.Votes = votes.New(a.DB, events, a.Clock, a.Posts)
+}
+
+func (a *App) engagement() {
+	a.Reputation = reputation.New(a.DB, a.Clock, a.Signals)
+	a.Leaderboards = leaderboards.New(a.DB, a.Clock)
+	a.Badges = badges.New(a.DB)
+}
+
+func (a *App) discovery(o Options) {
+	var index search.Index
+	if o.SearchURL != "" {
+		index = meili.New(o.SearchURL, o.SearchKey, o.SearchPrefix)
+	}
+	a.Search = search.New(a.DB, index, postgres.New(a.DB), o.Log)
+}
+
+func (a *App) operations() {
+	a.Idempotency = idempotency.New(a.DB, a.Clock)
+	a.Demo = demo.New(demo.Dependencies{
+		DB: a.DB, Clock: a.Clock, Hasher: a.Users.Hasher, Users: a.Users, Units: a.Units, Spaces: a.Spaces, Tags: a.Tags,
+		Posts: a.Posts, Comments: a.Comments, Votes: a.Votes, Reputation: a.Reputation, Search: a.Search,
+	})
+	a.StackExchange = stackexchange.New(stackexchange.Dependencies{
+		DB: a.DB, Clock: a.Clock, Signals: a.Signals, Markdown: a.Markdown, Users: a.Users, Spaces: a.Spaces, Posts: a.Posts,
+		Comments: a.Comments, Tags: a.Tags, Badges: a.Badges, Reputation: a.Reputation, NoteImported: a.Search.NoteImported,
+	})
+	a.Doctor = doctor.New(doctor.Dependencies{
+		DB: a.DB, Posts: a.Posts, Tags: a.Tags, Comments: a.Comments, Reputation: a.Reputation, Search: a.Search,
+	})
+}
+
+// Run does what a process does beside its requests until the context ends, and finishes what is in hand. With work
+// it also feeds the search engine and runs the schedules, which any number of processes may do together.
+func (a *App) Run(ctx context.Context, work bool) {
+	var running sync.WaitGroup
+	running.Go(func() { a.Signals.Run(ctx) })
+	running.Go(func() { a.Auth.Run(ctx) })
+	running.Go(func() { a.Posts.Run(ctx, a.Log) })
+	running.Go(func() { a.Posts.Run(ctx, a.Log) })
+	if work {
+		running.Go(func() { a.Search.Relay(ctx) })
+		running.Go(func() {
+			if err := a.jobs.Run(ctx); err != nil {
+				a.Log.Error("the schedules do not run", "error", err)
+			}
+		})
+	}
+	running.Wait()
+}
+
+// Close ends the connections.
+func (a *App) Close() { a.DB.Close() }

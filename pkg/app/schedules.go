@@ -1,0 +1,15 @@
+package app
+
+import (
+	"context"
+	"time"
+)
+
+// schedule says what is done again and again.
+func (a *App) schedule() {
+	a.jobs.Every("sweep-sessions", time.Hour, a.Auth.Sweep)
+	a.jobs.Every("forget-idempotency-keys", time.Hour, func(ctx context.Context) error {
+		_, err := a.Idempotency.Forget(ctx)
+		return err
+	})
+}

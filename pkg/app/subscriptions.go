@@ -1,0 +1,30 @@
+package app
+
+import "wellspring/pkg/platform/bus"
+
+// subscribe says who reacts to what. All of it happens in the publisher's transaction; search only notes what to do.
+func (a *App) subscribe(b *bus.Bus) {
+	bus.Subscribe(b, a.Reputation.OnAccountRegistered)
+	bus.Subscribe(b, a.Search.OnAccountRegistered)
+
+	bus.Subscribe(b, a.Search.OnProfileEdited)
+
+	bus.Subscribe(b, a.Search.OnQuestionAsked)
+	bus.Subscribe(b, a.Search.OnAnswerPosted)
+	bus.Subscribe(b, a.Search.OnPostEdited)
+
+	bus.Subscribe(b, a.Reputation.OnPostDeleted)
+	bus.Subscribe(b, a.Search.OnPostDeleted)
+	bus.Subscribe(b, a.Reputation.OnPostUndeleted)
+	bus.Subscribe(b, a.Search.OnPostUndeleted)
+
+	bus.Subscribe(b, a.Reputation.OnVoteCast)
+	bus.Subscribe(b, a.Search.OnVoteCast)
+
+	bus.Subscribe(b, a.Reputation.OnAnswerAccepted)
+	bus.Subscribe(b, a.Search.OnAnswerAccepted)
+	bus.Subscribe(b, a.Reputation.OnAnswerUnaccepted)
+	bus.Subscribe(b, a.Search.OnAnswerUnaccepted)
+
+	bus.Subscribe(b, a.Search.OnTagEdited)
+}

@@ -1,0 +1,2 @@
+// Package tags says what it is for.
+package tags

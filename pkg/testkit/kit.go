@@ -1,0 +1,144 @@
+package testkit
+
+import (
+	"context"
+	"log/slog"
+	"net/http/httptest"
+	"os"
+	"testing"
+
+	"github.com/google/uuid"
+	"github.com/stretchr/testify/require"
+
+	"wellspring/api"
+	"wellspring/pkg/app"
+	"wellspring/pkg/kernel/authz"
+	"wellspring/pkg/kernel/id"
+	"wellspring/pkg/platform/clock"
+	"wellspring/pkg/platform/db"
+)
+
+// Kit is one test's world.
+type Kit struct {
+	App *app.App
+	DB  *db.DB
+	// Clock stands still until the test moves it.
+	Clock *clock.Fixed
+	// URL is the server's address, without a slash at the end.
+	URL      string
+	contract *contract
+	t        testing.TB
+}
+
+type settings struct {
+	search  bool
+	options api.Options
+	conns   int32
+}
+
+// Option changes a test's world.
+type Option func(*settings)
+
+// WithSearch gives the world a Meilisearch index of its own and runs the background work that feeds it.
+func WithSearch() Option { return func(s *settings) { s.search = true } }
+
+// WithServer changes how the server faces the network.
+func WithServer(change func(*api.Options)) Option {
+	return func(s *settings) { change(&s.options) }
+}
+
+// New makes a world that ends with the test.
+func New(t testing.TB, options ...Option) *Kit {
+	t.Helper()
+	require.NotNil(t, running, "the package needs func TestMain(m *testing.M) { testkit.Main(m) }")
+	set := settings{options: api.Options{RequestsPerMinute: -1, Version: "test"}, conns: 8}
+	for _, option := range options {
+		option(&set)
+	}
+	ctx := context.Background()
+	name, err := running.clone(ctx)
+	require.NoError(t, err)
+	k := &Kit{Clock: clock.NewFixed(clock.System{}.Now()), t: t}
+	log := slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelError}))
+	appOptions := app.Options{
+		DatabaseURL: running.urlOf(name), MaxConns: set.conns, Secret: []byte(uuid.NewString()), Clock: k.Clock, Log: log,
+	}
+	if set.search {
+		appOptions.SearchURL, appOptions.SearchKey = running.stack.SearchURL(), running.stack.SearchKey()
+		appOptions.SearchPrefix = name + "_"
+	}
+	k.App, err = app.New(ctx, appOptions)
+	require.NoError(t, err)
+	k.DB = k.App.DB
+	// What is cleaned up first was set up last: the server and the background work end before their database goes.
+	t.Cleanup(func() {
+		k.App.Close()
+		require.NoError(t, running.drop(context.Background(), name))
+	})
+	k.serve(log, set)
+	k.runBackground(set)
+	return k
+}
+
+func (k *Kit) serve(log *slog.Logger, set settings) {
+	set.options.Log = log
+	server, err := api.New(k.App, set.options)
+	require.NoError(k.t, err)
+	k.contract, err = newContract(server)
+	require.NoError(k.t, err)
+	listener := httptest.NewServer(server.Handler())
+	k.URL = listener.URL
+	k.t.Cleanup(listener.Close)
+}
+
+// runBackground runs what a server process runs beside its requests, and waits for its end.
+func (k *Kit) runBackground(set settings) {
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		k.App.Run(ctx, set.search)
+	}()
+	k.t.Cleanup(func() {
+		cancel()
+		<-done
+	})
+}
+
+// Actor is the member of the cast as a use case sees them.
+func (k *Kit) Actor(handle string) authz.Actor {
+	k.t.Helper()
+	actor, err := k.App.Auth.Actor(k.context(), k.UserID(handle))
+	require.NoError(k.t, err)
+	return actor
+}
+
+// UserID is the id of a person by handle.
+func (k *Kit) UserID(handle string) id.User {
+	k.t.Helper()
+	var user id.User
+	k.scan(&user, `SELECT id FROM users WHERE handle = $1`, handle)
+	return user
+}
+
+func (k *Kit) context() context.Context { return context.Background() }
+
+func (k *Kit) scan(into any, sql string, args ...any) {
+	k.t.Helper()
+	require.NoError(k.t, k.DB.Pool().QueryRow(k.context(), sql, args...).Scan(into))
+}
+
+// Exec changes rows behind the product's back, for states that no use case makes.
+func (k *Kit) Exec(sql string, args ...any) {
+	k.t.Helper()
+	_, err := k.DB.Pool().Exec(k.context(), sql, args...)
+	require.NoError(k.t, err)
+}
+
+// Int reads one number from the database.
+func (k *Kit) Int(sql string, args ...any) int {
+	k.t.Helper()
+	var number int
+	k.scan(&number, sql, args...)
+	return number
+}
