@@ -1,0 +1,212 @@
+package api
+
+import (
+	"context"
+	"time"
+
+	"wellspring/pkg/content/answers"
+	"wellspring/pkg/content/comments"
+	"wellspring/pkg/content/posts"
+	"wellspring/pkg/content/questions"
+	"wellspring/pkg/content/votes"
+	"wellspring/pkg/kernel/authz"
+	"wellspring/pkg/kernel/fault"
+	"wellspring/pkg/kernel/id"
+)
+
+// PostFields is what questions and answers show alike.
+type PostFields struct {
+	Body          string     `json:"body" doc:"As written, in Markdown."`
+	HTML          string     `json:"html" doc:"Rendered and safe to show."`
+	Score         int        `json:"score"`
+	UpCount       int        `json:"upCount"`
+	DownCount     int        `json:"downCount"`
+	MyVote        int        `json:"myVote" minimum:"-1" maximum:"1"`
+	CommentCount  int        `json:"commentCount"`
+	Comments      []Comment  `json:"comments" nullable:"false" doc:"The best five, oldest first."`
+	Author        *PersonRef `json:"author" doc:"null where the author has no account here; authorName has the name."`
+	AuthorName    string     `json:"authorName"`
+	CreatedAt     time.Time  `json:"createdAt"`
+	EditedAt      *time.Time `json:"editedAt"`
+	Editor        *PersonRef `json:"editor"`
+	RevisionCount int        `json:"revisionCount"`
+	DeletedAt     *time.Time `json:"deletedAt"`
+	Version       int        `json:"version" doc:"Send it back with an edit."`
+}
+
+// Question is a question on its page.
+type Question struct {
+	ID   id.Post `json:"id"`
+	Kind string  `json:"kind" enum:"ask"`
+	PostFields
+	Title            string            `json:"title"`
+	Slug             string            `json:"slug"`
+	Space            SpaceRef          `json:"space"`
+	Tags             []string          `json:"tags" nullable:"false"`
+	AnswerCount      int               `json:"answerCount"`
+	ViewCount        int               `json:"viewCount" doc:"One a person and day."`
+	AcceptedAnswerID *id.Post          `json:"acceptedAnswerId"`
+	Closure          *Closure          `json:"closure" doc:"null while the question is open."`
+	Locked           bool              `json:"locked"`
+	Pinned           bool              `json:"pinned"`
+	Imported         *Imported         `json:"imported" doc:"Where the question came from; null when it was asked here."`
+	Can              QuestionDecisions `json:"can"`
+}
+
+// Closure says why a question takes no more answers.
+type Closure struct {
+	Reason      string       `json:"reason" enum:"duplicate,needs-detail,out-of-scope,outdated"`
+	At          time.Time    `json:"at"`
+	By          *PersonRef   `json:"by"`
+	DuplicateOf *QuestionRef `json:"duplicateOf" doc:"null also where the reader may not read the original."`
+}
+
+// QuestionRef names a question.
+type QuestionRef struct {
+	ID    id.Post `json:"id"`
+	Title string  `json:"title"`
+	Slug  string  `json:"slug"`
+}
+
+// Imported says where a post came from.
+type Imported struct {
+	Site string `json:"site"`
+	URL  string `json:"url"`
+}
+
+// QuestionDecisions are what the reader may do with a question.
+type QuestionDecisions struct {
+	Edit     Decision `json:"edit"`
+	Delete   Decision `json:"delete"`
+	Undelete Decision `json:"undelete"`
+	Answer   Decision `json:"answer"`
+	Comment  Decision `json:"comment"`
+	VoteUp   Decision `json:"voteUp"`
+	VoteDown Decision `json:"voteDown"`
+}
+
+// Answer is an answer on its question's page.
+type Answer struct {
+	ID         id.Post `json:"id"`
+	QuestionID id.Post `json:"questionId"`
+	PostFields
+	Accepted bool            `json:"accepted"`
+	Can      AnswerDecisions `json:"can"`
+}
+
+// AnswerDecisions are what the reader may do with an answer.
+type AnswerDecisions struct {
+	Edit     Decision `json:"edit"`
+	Delete   Decision `json:"delete"`
+	Undelete Decision `json:"undelete"`
+	Comment  Decision `json:"comment"`
+	VoteUp   Decision `json:"voteUp"`
+	VoteDown Decision `json:"voteDown"`
+	Accept   Decision `json:"accept"`
+}
+
+// decision puts a policy's answer into the reader's language.
+func decision(ctx context.Context, err error) Decision {
+	refused, ok := fault.As(err)
+	if !ok {
+		return Decision{Allowed: err == nil}
+	}
+	return Decision{Reason: say(ctx, refused.Format, refused.Args...)}
+}
+
+// onPage presents the parts of one document to one reader.
+type onPage struct {
+	ctx      context.Context //nolint:containedctx // it carries the reader's language, and ends with the request as this does
+	actor    authz.Actor
+	document *questions.Document
+	viewer   questions.Viewer
+}
+
+func (p onPage) person(user id.User) *PersonRef { return personOrNull(p.document.Person(user)) }
+
+func personOrNull(person *posts.Person) *PersonRef {
+	if person == nil {
+		return nil
+	}
+	shown := personRef(*person)
+	return &shown
+}
+
+// named gives an author's present name, or the one that came with the post.
+func named(person *PersonRef, name string) string {
+	if person != nil {
+		return person.Name
+	}
+	return name
+}
+
+func (p onPage) fields(c *questions.Common, state posts.State) PostFields {
+	author := p.person(c.Author)
+	return PostFields{
+		Body: c.Body, HTML: c.HTML, Score: c.Score, UpCount: c.UpCount, DownCount: c.DownCount, MyVote: p.viewer.Posts[c.ID],
+		CommentCount: c.CommentCount, Comments: p.comments(c.ID, state), Author: author, AuthorName: named(author, c.AuthorName),
+		CreatedAt: c.CreatedAt, EditedAt: c.EditedAt, Editor: p.person(c.Editor), RevisionCount: c.RevisionCount,
+		DeletedAt: c.DeletedAt, Version: c.Version,
+	}
+}
+
+func (p onPage) question() Question {
+	q, state := &p.document.Question, p.document.State()
+	shown := Question{
+		ID: q.ID, Kind: "ask", PostFields: p.fields(&q.Common, state), Title: q.Title, Slug: posts.Slug(q.Title),
+		Space: SpaceRef{Slug: q.Space.Slug, Name: q.Space.Name, Color: q.Space.Color}, Tags: q.Tags,
+		AnswerCount: q.AnswerCount, ViewCount: q.ViewCount, Closure: p.closure(), Locked: q.LockedAt != nil, Pinned: q.PinnedAt != nil,
+		Can: QuestionDecisions{
+			Edit:     decision(p.ctx, posts.CanEdit(p.actor, state)),
+			Delete:   decision(p.ctx, posts.CanDelete(p.actor, state)),
+			Undelete: decision(p.ctx, posts.CanUndelete(p.actor, state)),
+			Answer:   decision(p.ctx, answers.CanAnswer(p.actor, state)),
+			Comment:  decision(p.ctx, comments.CanComment(p.actor, state)),
+			VoteUp:   decision(p.ctx, votes.CanVote(p.actor, state, votes.Up)),
+			VoteDown: decision(p.ctx, votes.CanVote(p.actor, state, votes.Down)),
+		},
+	}
+	if q.AcceptedAnswer != 0 {
+		shown.AcceptedAnswerID = &q.AcceptedAnswer
+	}
+	if q.ImportedSite != "" {
+		shown.Imported = &Imported{Site: q.ImportedSite, URL: q.ImportedURL}
+	}
+	return shown
+}
+
+func (p onPage) closure() *Closure {
+	q := &p.document.Question
+	if q.ClosedAt == nil {
+		return nil
+	}
+	shown := &Closure{Reason: q.ClosedReason, At: *q.ClosedAt, By: p.person(q.ClosedBy)}
+	if q.DuplicateOf != 0 && !q.DuplicateHidden && p.actor.Reads(q.DuplicateSpace) {
+		shown.DuplicateOf = &QuestionRef{ID: q.DuplicateOf, Title: q.DuplicateTitle, Slug: posts.Slug(q.DuplicateTitle)}
+	}
+	return shown
+}
+
+func (p onPage) answers() []Answer { return each(p.document.VisibleAnswers(p.actor), p.answer) }
+
+func (p onPage) answer(a *questions.Answer) Answer {
+	state := p.document.AnswerState(a)
+	return Answer{
+		ID: a.ID, QuestionID: a.Question, PostFields: p.fields(&a.Common, state), Accepted: state.Accepted,
+		Can: AnswerDecisions{
+			Edit:     decision(p.ctx, posts.CanEdit(p.actor, state)),
+			Delete:   decision(p.ctx, posts.CanDelete(p.actor, state)),
+			Undelete: decision(p.ctx, posts.CanUndelete(p.actor, state)),
+			Comment:  decision(p.ctx, comments.CanComment(p.actor, state)),
+			VoteUp:   decision(p.ctx, votes.CanVote(p.actor, state, votes.Up)),
+			VoteDown: decision(p.ctx, votes.CanVote(p.actor, state, votes.Down)),
+			Accept:   decision(p.ctx, answers.CanAccept(p.actor, state)),
+		},
+	}
+}
+
+func (p onPage) comments(post id.Post, state posts.State) []Comment {
+	return each(p.document.CommentsOf(post), func(c *posts.Comment) Comment {
+		return comment(p.ctx, p.actor, state, *c, p.person(c.Author), p.viewer.Comments[c.ID])
+	})
+}

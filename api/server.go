@@ -1,0 +1,99 @@
+package api
+
+import (
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humaecho"
+	"github.com/labstack/echo/v4"
+	"github.com/labstack/echo/v4/middleware"
+
+	"wellspring/pkg/app"
+	"wellspring/pkg/platform/clock"
+	"wellspring/pkg/platform/ratelimit"
+)
+
+// maxBody is the size of the largest request body that is read, in bytes.
+const maxBody = 1 << 20
+
+// Options say how the server faces the network.
+type Options struct {
+	// BaseURL is the address people use, such as https://ask.example.org; empty means what the request says.
+	BaseURL string
+	// TrustedProxies may name the client's address in X-Forwarded-For.
+	TrustedProxies []*net.IPNet
+	// Assets is the folder of the built frontend; empty serves the API alone.
+	Assets string
+	// Version is the program's version.
+	Version string
+	// RequestsPerMinute limits one person or address; 0 means the default, a negative figure no limit.
+	RequestsPerMinute int
+	Log               *slog.Logger
+}
+
+// Server is the HTTP side of the app.
+type Server struct {
+	app     *app.App
+	options Options
+	log     *slog.Logger
+	limiter *ratelimit.Limiter
+	echo    *echo.Echo
+	api     huma.API
+	metrics *metrics
+	pages   pages
+}
+
+// New builds the server; it serves nothing before its Handler is given to a listener.
+func New(a *app.App, options Options) (*Server, error) {
+	hookProblems()
+	s := &Server{app: a, options: options, log: options.Log, echo: echo.New(), metrics: newMetrics(a), pages: newPages()}
+	if options.RequestsPerMinute >= 0 {
+		perMinute := options.RequestsPerMinute
+		if perMinute == 0 {
+			perMinute = defaultRequestsPerMinute
+		}
+		s.limiter = ratelimit.New(clock.System{}, perMinute, time.Minute)
+	}
+	s.echo.HideBanner, s.echo.HidePort = true, true
+	s.echo.HTTPErrorHandler = s.handleError
+	s.echo.IPExtractor = s.clientAddress()
+	s.echo.Pre(s.withRequestID, s.logged, s.recovered)
+	s.echo.Use(s.securityHeaders, middleware.GzipWithConfig(middleware.GzipConfig{Level: gzipLevel, MinLength: gzipMinLength, Skipper: eventStream}))
+
+	v1 := s.echo.Group("/api/v1", s.sameOrigin, s.wellFormed, s.authenticated, s.limited, s.onceOnly, s.conditional)
+	s.api = humaecho.NewWithGroup(s.echo, v1, s.document())
+	s.routes()
+	describeNulls(s.schemas())
+	s.operational()
+	if err := s.singlePage(); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// Handler is what a listener serves.
+func (s *Server) Handler() http.Handler { return s.echo }
+
+// routes is the whole route table: one line a resource.
+func (s *Server) routes() {
+	s.registerOrganisation(s.api)
+	s.registerUsers(s.api)
+	s.registerSessions(s.api)
+	s.registerMe(s.api)
+	s.registerClaims(s.api)
+	s.registerSpaces(s.api)
+	s.registerQuestions(s.api)
+	s.registerAnswers(s.api)
+	s.registerPosts(s.api)
+	s.registerVotes(s.api)
+	s.registerComments(s.api)
+	s.registerTags(s.api)
+	s.registerSearch(s.api)
+	s.registerMarkdown(s.api)
+	s.registerReputation(s.api)
+	s.registerBadges(s.api)
+	s.registerLeaderboards(s.api)
+}
