@@ -1,0 +1,89 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { client, unwrap } from './client';
+import { commentsKey, type PostAddress, patchComments } from './question-cache';
+import type { Comment } from './types';
+import { useCreationKey } from './use-creation-key';
+
+/** All comments on a post, oldest first; the question's page holds only the best five of each. */
+export function commentsQuery(postId: number) {
+  return queryOptions({
+    queryKey: commentsKey(postId),
+    queryFn: ({ signal }) =>
+      unwrap(client.GET('/posts/{id}/comments', { params: { path: { id: postId } }, signal })),
+  });
+}
+
+export function useAddComment(address: PostAddress) {
+  const queryClient = useQueryClient();
+  const keyFor = useCreationKey();
+  return useMutation({
+    mutationFn: (body: string) =>
+      unwrap(
+        client.POST('/posts/{id}/comments', {
+          params: { path: { id: address.postId } },
+          headers: keyFor(body),
+          body: { body },
+        }),
+      ),
+    onSuccess: (comment) =>
+      patchComments(queryClient, address, (comments) => [...comments, comment], 1),
+  });
+}
+
+export function useEditComment(address: PostAddress, id: number) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (body: string) =>
+      unwrap(client.PUT('/comments/{id}', { params: { path: { id } }, body: { body } })),
+    onSuccess: (comment) =>
+      patchComments(queryClient, address, (comments) =>
+        comments.map((one) => (one.id === id ? comment : one)),
+      ),
+  });
+}
+
+export function useDeleteComment(address: PostAddress, id: number) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: () => unwrap(client.DELETE('/comments/{id}', { params: { path: { id } } })),
+    onSuccess: () =>
+      patchComments(
+        queryClient,
+        address,
+        (comments) => comments.filter((comment) => comment.id !== id),
+        -1,
+      ),
+  });
+}
+
+/** Comments are voted up only; a second press withdraws. It shows at once. */
+export function useVoteComment(
+  address: PostAddress,
+  id: number,
+  onRefused: (error: unknown) => void,
+) {
+  const queryClient = useQueryClient();
+  const show = (change: (comment: Comment) => Comment) =>
+    patchComments(queryClient, address, (comments) =>
+      comments.map((one) => (one.id === id ? change(one) : one)),
+    );
+  const step = (myVote: 0 | 1) =>
+    show((comment) => ({ ...comment, myVote, score: comment.score + myVote - comment.myVote }));
+  return useMutation({
+    scope: { id: `comment-vote-${id}` },
+    mutationFn: (vote: 0 | 1) => {
+      const params = { path: { id } };
+      return unwrap(
+        vote === 1
+          ? client.PUT('/comments/{id}/vote', { params })
+          : client.DELETE('/comments/{id}/vote', { params }),
+      );
+    },
+    onMutate: step,
+    onError: (error, vote) => {
+      step(vote === 1 ? 0 : 1);
+      onRefused(error);
+    },
+    onSuccess: ({ score, myVote }) => show((comment) => ({ ...comment, score, myVote })),
+  });
+}

@@ -1,0 +1,81 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { leaderboardRoute } from '@/pages/leaderboard/leaderboard-route';
+import { privilegesRoute } from '@/pages/privileges/privileges-route';
+import { searchRoute } from '@/pages/search/search-route';
+import { spaceRoute, spacesRoute } from '@/pages/spaces/space-route';
+import { tagEditRoute, tagRoute, tagsRoute } from '@/pages/tags/tags-route';
+import { root } from './root-route';
+
+const search = createRoute({
+  getParentRoute: () => root,
+  path: '/search',
+  ...searchRoute,
+  component: lazyRouteComponent(() => import('@/pages/search/search-page'), 'SearchPage'),
+});
+
+const tags = createRoute({
+  getParentRoute: () => root,
+  path: '/tags',
+  ...tagsRoute,
+  component: lazyRouteComponent(() => import('@/pages/tags/tags-page'), 'TagsPage'),
+});
+
+const tag = createRoute({
+  getParentRoute: () => root,
+  path: '/tags/$name',
+  ...tagRoute,
+  component: lazyRouteComponent(() => import('@/pages/tags/tag-page'), 'TagPage'),
+});
+
+const tagEdit = createRoute({
+  getParentRoute: () => root,
+  path: '/tags/$name/edit',
+  ...tagEditRoute,
+  component: lazyRouteComponent(() => import('@/pages/tags/tag-edit-page'), 'TagEditPage'),
+});
+
+const spaces = createRoute({
+  getParentRoute: () => root,
+  path: '/spaces',
+  ...spacesRoute,
+  component: lazyRouteComponent(() => import('@/pages/spaces/spaces-page'), 'SpacesPage'),
+});
+
+const space = createRoute({
+  getParentRoute: () => root,
+  path: '/spaces/$slug',
+  ...spaceRoute,
+  component: lazyRouteComponent(() => import('@/pages/spaces/space-page'), 'SpacePage'),
+});
+
+const leaderboard = createRoute({
+  getParentRoute: () => root,
+  path: '/leaderboard',
+  ...leaderboardRoute,
+  component: lazyRouteComponent(
+    () => import('@/pages/leaderboard/leaderboard-page'),
+    'LeaderboardPage',
+  ),
+});
+
+const privileges = createRoute({
+  getParentRoute: () => root,
+  path: '/privileges',
+  ...privilegesRoute,
+  component: lazyRouteComponent(
+    () => import('@/pages/privileges/privileges-page'),
+    'PrivilegesPage',
+  ),
+});
+
+/** Where one finds things and people: search, tags, spaces, the leaderboard and what it unlocks. */
+export const browseRoutes = [
+  search,
+  tags,
+  tag,
+  tagEdit,
+  spaces,
+  space,
+  leaderboard,
+  privileges,
+] as const;

@@ -1,0 +1,77 @@
+import { useLingui } from '@lingui/react/macro';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import { Outlet } from '@tanstack/react-router';
+import { lazy, type MouseEvent, Suspense, useEffect, useState } from 'react';
+import { useMe } from '@/api/me';
+import { useExpiredSession } from '@/api/session';
+import { Header } from './header';
+import classes from './shell.module.css';
+import { SideNav } from './side-nav';
+import { useNavigationFocus } from './use-navigation-focus';
+
+// Dialogs come when they are asked for: the first screen does not wait for them.
+const loadPalette = () =>
+  import('@/features/search/palette').then((module) => ({ default: module.Palette }));
+const Palette = lazy(loadPalette);
+const NavDrawer = lazy(() =>
+  import('./nav-drawer').then((module) => ({ default: module.NavDrawer })),
+);
+const SessionEnded = lazy(() =>
+  import('@/features/session/session-ended').then((module) => ({ default: module.SessionEnded })),
+);
+
+export function Shell() {
+  const [menuOpened, menu] = useDisclosure(false);
+  const [menuWanted, setMenuWanted] = useState(false);
+  const [searchOpened, search] = useDisclosure(false);
+  const singleKeys = useMe()?.singleKeys ?? true;
+  const expired = useExpiredSession();
+  useNavigationFocus();
+  usePaletteReady();
+  // In a field too, but not in the editor, where the same keys make a link.
+  useHotkeys([['mod+K', search.open]], []);
+  useHotkeys([['/', () => singleKeys && search.open()]]);
+  const openMenu = () => {
+    setMenuWanted(true);
+    menu.open();
+  };
+  return (
+    <>
+      <SkipLink />
+      <Header onMenu={openMenu} onSearch={search.open} />
+      <div className={classes.body}>
+        <div className={classes.side}>
+          <SideNav />
+        </div>
+        <Outlet />
+      </div>
+      <Suspense>
+        {menuWanted ? <NavDrawer opened={menuOpened} onClose={menu.close} /> : null}
+        {searchOpened ? <Palette onClose={search.close} /> : null}
+        {expired === null ? null : <SessionEnded email={expired} />}
+      </Suspense>
+    </>
+  );
+}
+
+/** Whoever presses Ctrl-K types on at once: the palette is fetched before, when the page has come to rest. */
+function usePaletteReady(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPalette().catch(() => undefined), 2000);
+    return () => clearTimeout(timer);
+  }, []);
+}
+
+function SkipLink() {
+  const { t } = useLingui();
+  const skip = (event: MouseEvent) => {
+    event.preventDefault();
+    document.getElementById('main')?.focus();
+  };
+  return (
+    // biome-ignore lint/a11y/useValidAnchor: a skip link is a link; the router must not see its hash
+    <a href="#main" className={classes.skip} onClick={skip}>
+      {t`Skip to the content`}
+    </a>
+  );
+}

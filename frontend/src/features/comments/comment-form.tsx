@@ -1,0 +1,94 @@
+import { Plural, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import { useDraft } from '@/lib/draft';
+import { fieldErrorsOf } from '@/ui/form-errors';
+import { useProblemText } from '@/ui/states';
+import classes from './comments.module.css';
+
+const longest = 600;
+const tight = 120;
+
+interface CommentFormProps {
+  label: string;
+  /** What the button does: "Add comment". */
+  action: string;
+  draft: string;
+  body?: string;
+  autoFocus: boolean;
+  busy: boolean;
+  /** Why the server refused it. */
+  problem: unknown;
+  /** `sent` forgets the draft. */
+  onSubmit: (body: string, sent: () => void) => void;
+  onCancel: () => void;
+}
+
+/** A short remark: one field, which keeps itself, is sent with Ctrl+Enter and left with Escape. */
+export function CommentForm(props: CommentFormProps) {
+  const { label, action, draft, body = '', autoFocus, busy, problem, onSubmit, onCancel } = props;
+  const { t } = useLingui();
+  const id = useId();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const { value, change, clear } = useDraft(draft, { body });
+  const left = longest - [...value.body].length;
+  const refusal = useProblemText(problem);
+  const error = problem ? (fieldErrorsOf(problem)[0]?.message ?? refusal.detail) : undefined;
+  const ready = value.body.trim() !== '' && left >= 0 && !busy;
+
+  useEffect(() => {
+    if (autoFocus) area.current?.focus();
+  }, [autoFocus]);
+
+  const submit = () => {
+    if (ready) onSubmit(value.body, clear);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
+    if (event.key === 'Escape') onCancel();
+  };
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <textarea
+        ref={area}
+        className={classes.area}
+        aria-label={label}
+        aria-describedby={`${id}-error ${id}-count`}
+        aria-invalid={left < 0 || Boolean(error)}
+        placeholder={t`Ask for more detail, or add what is missing. Answers go below.`}
+        value={value.body}
+        onChange={(event) => change({ body: event.currentTarget.value })}
+        onKeyDown={onKeyDown}
+      />
+      <p id={`${id}-error`} className={classes.error} role="alert" hidden={!error}>
+        {error}
+      </p>
+      <div className={classes.buttons}>
+        <Button type="submit" size="xs" loading={busy} disabled={!ready}>
+          {action}
+        </Button>
+        <Button
+          variant="default"
+          size="xs"
+          onClick={() => {
+            clear();
+            onCancel();
+          }}
+        >{t`Cancel`}</Button>
+        <span id={`${id}-count`} className={classes.count} hidden={left > tight}>
+          {left >= 0 ? (
+            <Plural value={left} one="# character left" other="# characters left" />
+          ) : (
+            <Plural value={-left} one="# character too many" other="# characters too many" />
+          )}
+        </span>
+      </div>
+    </form>
+  );
+}

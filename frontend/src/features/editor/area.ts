@@ -1,0 +1,14 @@
+/** What an editing area is given by its field; every kind of area is a controlled one. */
+export interface AreaProps {
+  id: string;
+  /** Ids of the elements that name and describe the area. */
+  labelledBy: string;
+  describedBy: string | undefined;
+  invalid: boolean;
+  placeholder: string | undefined;
+  value: string;
+  onChange: (value: string) => void;
+  /** Ctrl+Enter. */
+  onSubmit: (() => void) | undefined;
+  autoFocus: boolean;
+}

@@ -1,0 +1,26 @@
+import { useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { UserCheck } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+
+const InviteDialog = lazy(() =>
+  import('./invite-dialog').then((module) => ({ default: module.InviteDialog })),
+);
+
+/** For an administrator, on the profile of an imported person whom nobody has claimed yet. */
+export function InviteToClaim({ person }: { person: { id: number; name: string } }) {
+  const { t } = useLingui();
+  const [opened, setOpened] = useState(false);
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<UserCheck size={16} aria-hidden />}
+        onClick={() => setOpened(true)}
+      >{t`Invite to claim`}</Button>
+      <Suspense>
+        {opened ? <InviteDialog person={person} onClose={() => setOpened(false)} /> : null}
+      </Suspense>
+    </>
+  );
+}

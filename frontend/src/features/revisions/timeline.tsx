@@ -1,0 +1,98 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { ChevronRight } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import type { Revision } from '@/api/types';
+import { PersonName } from '@/ui/person';
+import { RelativeTime } from '@/ui/relative-time';
+import { Changes } from './changes';
+import type { DiffView } from './text-diff';
+import classes from './timeline.module.css';
+
+interface TimelineProps {
+  /** Newest first. */
+  revisions: Revision[];
+  view: DiffView;
+  /** What can be done with an older version. */
+  actions: (revision: Revision) => ReactNode;
+}
+
+/** All versions of a post, newest first, each with what it changed. */
+export function Timeline({ revisions, view, actions }: TimelineProps) {
+  return (
+    <ol className={classes.timeline}>
+      {revisions.map((revision, index) => (
+        <li key={revision.number} className={classes.item}>
+          <Version
+            revision={revision}
+            before={revisions[index + 1]}
+            view={view}
+            opened={index === 0}
+            actions={index === 0 ? null : actions(revision)}
+          />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+interface VersionProps {
+  revision: Revision;
+  before: Revision | undefined;
+  view: DiffView;
+  opened: boolean;
+  actions: ReactNode;
+}
+
+function Version({ revision, before, view, opened, actions }: VersionProps) {
+  const { t } = useLingui();
+  // Comparing costs time, so only what somebody has opened is compared.
+  const [wanted, setWanted] = useState(opened);
+  const { number, author, authorName, createdAt, summary } = revision;
+  return (
+    <article>
+      <header className={classes.head}>
+        <h2 className={classes.number}>{t`Version ${number}`}</h2>
+        <PersonName person={author} fallback={authorName} />
+        <span className={classes.when}>
+          <RelativeTime value={createdAt} />
+        </span>
+        {revision.kind === 'rollback' ? (
+          <span className={classes.kind}>{t`Brought back`}</span>
+        ) : null}
+        <span className={classes.actions}>{actions}</span>
+      </header>
+      <p className={classes.summary}>{summary || <NoSummary revision={revision} />}</p>
+      <details open={wanted} onToggle={(event) => setWanted(event.currentTarget.open)}>
+        <summary className={classes.toggle}>
+          <ChevronRight size={15} aria-hidden />
+          {before ? t`What changed` : t`The text`}
+        </summary>
+        {wanted ? <Content revision={revision} before={before} view={view} /> : null}
+      </details>
+    </article>
+  );
+}
+
+function NoSummary({ revision }: { revision: Revision }) {
+  if (revision.kind === 'initial') return <Trans>As it was first written.</Trans>;
+  return <Trans>No summary was given.</Trans>;
+}
+
+interface ContentProps {
+  revision: Revision;
+  before: Revision | undefined;
+  view: DiffView;
+}
+
+function Content({ revision, before, view }: ContentProps) {
+  const { t } = useLingui();
+  if (!before) return <pre className={classes.source}>{revision.body || '—'}</pre>;
+  return (
+    <Changes
+      before={before}
+      after={revision}
+      view={view}
+      names={{ before: t`Version ${before.number}`, after: t`Version ${revision.number}` }}
+    />
+  );
+}

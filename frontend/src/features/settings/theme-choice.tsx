@@ -1,0 +1,32 @@
+import '@mantine/core/styles/InlineInput.layer.css';
+import '@mantine/core/styles/Radio.layer.css';
+import { useLingui } from '@lingui/react/macro';
+import { Radio } from '@mantine/core';
+import { useAppearance } from '@/lib/theme';
+import classes from './choices.module.css';
+import { Part } from './part';
+import { useChooseTheme, useThemeChoices } from './use-theme-choices';
+
+export function ThemeChoice() {
+  const { t } = useLingui();
+  const { theme } = useAppearance();
+  const choices = useThemeChoices();
+  const choose = useChooseTheme();
+  const hints = {
+    system: t`Light by day and dark by night, if your system does so.`,
+    light: t`Dark letters on white.`,
+    dark: t`Light letters on a dark ground.`,
+    contrast: t`Black on white, or white on black where your system is dark, with clear outlines.`,
+  };
+  return (
+    <Part title={t`Colours`} hint={t`Your choice shows at once, and on all your devices.`}>
+      <Radio.Group value={theme} onChange={choose} aria-label={t`Colours`}>
+        <div className={classes.choices}>
+          {choices.map(({ value, label }) => (
+            <Radio key={value} value={value} label={label} description={hints[value]} />
+          ))}
+        </div>
+      </Radio.Group>
+    </Part>
+  );
+}

@@ -1,0 +1,75 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Trash2 } from 'lucide-react';
+import type { Answer, Question } from '@/api/types';
+import { Comments } from '@/features/comments/comments';
+import { AcceptMark } from '@/features/question/accept-mark';
+import { AcceptedFrame } from '@/features/question/accepted-frame';
+import { DeleteAction } from '@/features/question/delete-action';
+import { EditAction } from '@/features/question/edit-action';
+import { Notice } from '@/features/question/notice';
+import { PostLayout } from '@/features/question/post-layout';
+import { PostPeople } from '@/features/question/post-people';
+import { PostVote } from '@/features/question/post-vote';
+import { ShareAction } from '@/features/question/share-action';
+import { RelativeTime } from '@/ui/relative-time';
+import { RichText } from '@/ui/rich-text';
+
+interface AnswerPostProps {
+  question: Question;
+  answer: Answer;
+}
+
+export function AnswerPost({ question, answer }: AnswerPostProps) {
+  const { t } = useLingui();
+  const { id, html, accepted, author, authorName, createdAt, deletedAt, can } = answer;
+  const name = author?.name ?? authorName;
+  const time = <RelativeTime value={createdAt} />;
+  return (
+    <AcceptedFrame accepted={accepted}>
+      {deletedAt ? (
+        <Notice
+          kind="deleted"
+          icon={<Trash2 size={17} aria-hidden />}
+          title={t`This answer is deleted`}
+        >
+          {t`Only its author and moderators still see it.`}
+        </Notice>
+      ) : null}
+      <PostLayout
+        id={id}
+        anchor={`answer-${id}`}
+        label={accepted ? t`Accepted answer by ${name}` : t`Answer by ${name}`}
+        deleted={deletedAt !== null}
+        side={
+          <PostVote questionId={question.id} post={answer}>
+            <AcceptMark answer={answer} acceptedAnswerId={question.acceptedAnswerId} />
+          </PostVote>
+        }
+        actions={
+          <>
+            <ShareAction questionId={question.id} answerId={id} />
+            <EditAction kind="answer" id={id} permission={can.edit} />
+            <DeleteAction questionId={question.id} post={answer} />
+          </>
+        }
+        people={
+          <PostPeople
+            post={answer}
+            did={<Trans comment="follows a name; the placeholder is a time">answered {time}</Trans>}
+          />
+        }
+        comments={
+          <Comments
+            address={{ questionId: question.id, postId: id }}
+            comments={answer.comments}
+            count={answer.commentCount}
+            canComment={can.comment}
+            label={t`Comments on the answer by ${name}`}
+          />
+        }
+      >
+        <RichText html={html} />
+      </PostLayout>
+    </AcceptedFrame>
+  );
+}

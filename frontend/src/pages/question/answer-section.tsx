@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, linkOptions, useNavigate } from '@tanstack/react-router';
+import { answersQuery } from '@/api/answers';
+import type { AnswerOrder } from '@/api/questions';
+import type { Answer, Question } from '@/api/types';
+import { AnswerOrderSelect } from '@/features/question/answer-order';
+import { AnswersHead } from '@/features/question/answers-head';
+import { Pager } from '@/ui/pager';
+import { ErrorState, SkeletonRows } from '@/ui/states';
+import { AnswerPost } from './answer-post';
+
+const route = getRouteApi('/questions/$id/{-$slug}');
+const pageSize = 30;
+
+interface AnswerSectionProps {
+  question: Question;
+  /** The answers of the first page, which come with the question. */
+  first: Answer[];
+}
+
+/** All answers in the order that the address names. */
+export function AnswerSection({ question, first }: AnswerSectionProps) {
+  const search = route.useSearch();
+  const params = route.useParams();
+  const navigate = useNavigate();
+  const { answers: order = 'best', page = 1 } = search;
+  const setOrder = (answers: AnswerOrder) =>
+    navigate({
+      to: '/questions/$id/{-$slug}',
+      params,
+      search: { answers: answers === 'best' ? undefined : answers },
+      resetScroll: false,
+    });
+  return (
+    <>
+      <AnswersHead
+        count={question.answerCount}
+        order={<AnswerOrderSelect value={order} onChange={(answers) => void setOrder(answers)} />}
+      />
+      {page === 1 ? (
+        <Answers question={question} answers={first} />
+      ) : (
+        <FurtherAnswers question={question} order={order} page={page} />
+      )}
+      <Pager
+        page={page}
+        pages={Math.ceil(question.answerCount / pageSize)}
+        linkTo={(to) =>
+          linkOptions({
+            to: '/questions/$id/{-$slug}',
+            params,
+            search: { ...search, page: to === 1 ? undefined : to },
+            hash: 'answers',
+          })
+        }
+      />
+    </>
+  );
+}
+
+function Answers({ question, answers }: { question: Question; answers: Answer[] }) {
+  return (
+    <div>
+      {answers.map((answer) => (
+        <AnswerPost key={answer.id} question={question} answer={answer} />
+      ))}
+    </div>
+  );
+}
+
+interface FurtherAnswersProps {
+  question: Question;
+  order: AnswerOrder;
+  page: number;
+}
+
+function FurtherAnswers({ question, order, page }: FurtherAnswersProps) {
+  const { data, error, refetch } = useQuery(answersQuery(question.id, order, page));
+  if (data) return <Answers question={question} answers={data.items} />;
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  return <SkeletonRows rows={5} height={200} />;
+}

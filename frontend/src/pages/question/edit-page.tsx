@@ -1,0 +1,95 @@
+import { useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useMe } from '@/api/me';
+import { revisionsQuery } from '@/api/posts';
+import type { PostText } from '@/features/revisions/changes';
+import { Page } from '@/ui/page';
+import { PageHeader } from '@/ui/page-header';
+import { Panel } from '@/ui/panel';
+import { SkeletonRows } from '@/ui/states';
+import classes from './edit-page.module.css';
+
+interface EditPageProps {
+  heading: string;
+  questionId: number;
+  postId: number;
+  /** The question's. */
+  title: string;
+  children: ReactNode;
+}
+
+/** The frame of both edit pages: what is edited, and what a good edit does. */
+export function EditPage({ heading, questionId, postId, title, children }: EditPageProps) {
+  return (
+    <Page title={heading} rail={<Advice postId={postId} />}>
+      <PageHeader
+        title={heading}
+        subtitle={
+          <Link to="/questions/$id/{-$slug}" params={{ id: String(questionId) }}>
+            {title}
+          </Link>
+        }
+      />
+      {children}
+    </Page>
+  );
+}
+
+function Advice({ postId }: { postId: number }) {
+  const { t } = useLingui();
+  return (
+    <Panel title={t`A good edit`}>
+      <ul className={classes.advice}>
+        <li>{t`Keeps what the author meant.`}</li>
+        <li>{t`Says more clearly what was said, corrects mistakes, adds what is missing.`}</li>
+        <li>{t`Is visible to everyone in the history, with your name and your summary.`}</li>
+      </ul>
+      <p className={classes.link}>
+        <Link to="/posts/$id/revisions" params={{ id: String(postId) }}>
+          {t`All versions`}
+        </Link>
+      </p>
+    </Panel>
+  );
+}
+
+export function EditLoading() {
+  const { t } = useLingui();
+  return (
+    <Page title={t`Loading`}>
+      <SkeletonRows rows={3} height={160} />
+    </Page>
+  );
+}
+
+interface StartInput {
+  postId: number;
+  post: PostText;
+  version: number | undefined;
+}
+
+interface Start {
+  draft: string;
+  start: PostText;
+  summary: string;
+}
+
+/** What the form begins with: the post as it is, or the older version that the address names. */
+export function useStart({ postId, post, version }: StartInput): Start | null {
+  const { t } = useLingui();
+  const me = useMe();
+  const { data, isPending } = useQuery({
+    ...revisionsQuery(postId),
+    enabled: version !== undefined,
+  });
+  if (!me) return null;
+  const draft = `${me.id}.edit.${postId}`;
+  if (version === undefined) return { draft, start: post, summary: '' };
+  if (isPending) return null;
+  const older = data?.items.find((revision) => revision.number === version);
+  if (!older) return { draft, start: post, summary: '' };
+  const { number } = older;
+  return { draft: `${draft}.${number}`, start: older, summary: t`Back to version ${number}` };
+}

@@ -1,0 +1,54 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { Question } from '@/api/types';
+import { Comments } from '@/features/comments/comments';
+import { DeleteAction } from '@/features/question/delete-action';
+import { EditAction } from '@/features/question/edit-action';
+import { Origin } from '@/features/question/origin';
+import { PostLayout } from '@/features/question/post-layout';
+import { PostPeople } from '@/features/question/post-people';
+import { PostVote } from '@/features/question/post-vote';
+import { ShareAction } from '@/features/question/share-action';
+import { RelativeTime } from '@/ui/relative-time';
+import { RichText } from '@/ui/rich-text';
+import { TagList } from '@/ui/tag-chip';
+
+export function QuestionPost({ question }: { question: Question }) {
+  const { t } = useLingui();
+  const { id, html, tags, createdAt, comments, commentCount, can, deletedAt, imported } = question;
+  const time = <RelativeTime value={createdAt} />;
+  return (
+    <PostLayout
+      id={id}
+      anchor="question"
+      label={t`Question`}
+      deleted={deletedAt !== null}
+      side={<PostVote questionId={id} post={question} />}
+      actions={
+        <>
+          <ShareAction questionId={id} />
+          <EditAction kind="question" id={id} permission={can.edit} />
+          <DeleteAction questionId={id} post={question} />
+          {imported ? <Origin {...imported} /> : null}
+        </>
+      }
+      people={
+        <PostPeople
+          post={question}
+          did={<Trans comment="follows a name; the placeholder is a time">asked {time}</Trans>}
+        />
+      }
+      comments={
+        <Comments
+          address={{ questionId: id, postId: id }}
+          comments={comments}
+          count={commentCount}
+          canComment={can.comment}
+          label={t`Comments on the question`}
+        />
+      }
+    >
+      {html ? <RichText html={html} /> : null}
+      <TagList tags={tags} label={t`Tags`} />
+    </PostLayout>
+  );
+}

@@ -1,0 +1,89 @@
+import { getRouteApi, useLocation, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useMe } from '@/api/me';
+import type { Answer, QuestionPage } from '@/api/types';
+import { QuestionNotices } from '@/features/question/notices';
+import { QuestionHead } from '@/features/question/question-head';
+import { SimilarQuestions } from '@/features/question/similar-questions';
+import { usePostKeys } from '@/features/question/use-post-keys';
+import { Page } from '@/ui/page';
+import { AnswerForm, type AnswerFormHandle } from './answer-form';
+import { AnswerSection } from './answer-section';
+import { QuestionPost } from './question-post';
+
+const KeysSheet = lazy(() =>
+  import('@/features/question/keys-sheet').then((module) => ({ default: module.KeysSheet })),
+);
+
+const route = getRouteApi('/questions/$id/{-$slug}');
+
+/** The whole page of a question: what was asked, what was answered, and room for one more answer. */
+export function QuestionView({ question, answers }: QuestionPage) {
+  const me = useMe();
+  const form = useRef<AnswerFormHandle>(null);
+  const [help, setHelp] = useState(false);
+  const setPosted = useFocusOnPosted(answers);
+  useReadableAddress(question.slug);
+  useLinkedPost();
+  usePostKeys({
+    enabled: me?.singleKeys ?? true,
+    onAnswer: () => form.current?.open(),
+    onHelp: () => setHelp(true),
+  });
+  return (
+    <Page title={question.title} rail={<SimilarQuestions question={question} />}>
+      <QuestionHead question={question} />
+      <QuestionNotices question={question} />
+      <QuestionPost question={question} />
+      <AnswerSection question={question} first={answers} />
+      <AnswerForm
+        // What is typed belongs to the one who is signed in.
+        key={me?.id ?? 0}
+        ref={form}
+        question={question}
+        onPosted={setPosted}
+        mine={answers.find(({ author, deletedAt }) => author && author.id === me?.id && !deletedAt)}
+      />
+      <Suspense>{help ? <KeysSheet onClose={() => setHelp(false)} /> : null}</Suspense>
+    </Page>
+  );
+}
+
+/** Links may be short or old; the address in the browser is always the current one. */
+function useReadableAddress(slug: string): void {
+  const { slug: given } = route.useParams();
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (given === slug) return;
+    void navigate({
+      to: '/questions/$id/{-$slug}',
+      params: (params) => ({ id: String(params.id), slug }),
+      search: true,
+      hash: true,
+      replace: true,
+      resetScroll: false,
+    });
+  }, [given, slug, navigate]);
+}
+
+/** Leads to the answer one has just posted, as soon as it stands on the page. */
+function useFocusOnPosted(answers: Answer[]): (id: number) => void {
+  const [posted, setPosted] = useState<number | null>(null);
+  useEffect(() => {
+    if (posted === null || !answers.some(({ id }) => id === posted)) return;
+    document.getElementById(`answer-${posted}`)?.focus();
+    setPosted(null);
+  }, [posted, answers]);
+  return setPosted;
+}
+
+/** A link to an answer or a comment brings it into view once the page stands. */
+function useLinkedPost(): void {
+  const hash = useLocation({ select: (location) => location.hash });
+  useEffect(() => {
+    const target = hash ? document.getElementById(hash) : null;
+    if (!target) return;
+    target.scrollIntoView({ block: 'start' });
+    target.focus({ preventScroll: true });
+  }, [hash]);
+}

@@ -1,0 +1,5 @@
+import { LanguageChoice } from '@/features/settings/language-choice';
+
+export function LanguagePart() {
+  return <LanguageChoice />;
+}

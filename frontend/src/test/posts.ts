@@ -1,0 +1,102 @@
+import type { Answer, Comment, PersonRef, Question } from '@/api/types';
+
+const yes = { allowed: true, reason: '' };
+
+export const ben: PersonRef = {
+  id: 2,
+  handle: 'ben',
+  name: 'Ben Novak',
+  avatarUrl: null,
+  unit: 'Infrastructure',
+  reputation: 120,
+  role: 'member',
+};
+
+export const ada: PersonRef = { ...ben, id: 1, handle: 'ada', name: 'Ada Diallo', unit: null };
+
+const post = {
+  body: 'The program **panics**.',
+  html: '<p>The program <strong>panics</strong>.</p>',
+  score: 3,
+  upCount: 4,
+  downCount: 1,
+  myVote: 0 as const,
+  commentCount: 0,
+  comments: [],
+  createdAt: '2026-01-02T03:04:05Z',
+  editedAt: null,
+  editor: null,
+  revisionCount: 1,
+  deletedAt: null,
+  version: 1,
+};
+
+/** A question that Ada asked, as Ben sees it. */
+export function aQuestion(change: Partial<Question> = {}): Question {
+  return {
+    ...post,
+    id: 42,
+    kind: 'ask',
+    title: 'How do I close a channel twice?',
+    slug: 'how-do-i-close-a-channel-twice',
+    space: { slug: 'organisation', name: 'Whole organisation', color: '#2b4acb' },
+    tags: ['go'],
+    answerCount: 1,
+    viewCount: 1240,
+    acceptedAnswerId: null,
+    closure: null,
+    locked: false,
+    pinned: false,
+    author: ada,
+    authorName: ada.name,
+    imported: null,
+    can: {
+      edit: yes,
+      delete: yes,
+      undelete: { allowed: false, reason: 'This is not deleted.' },
+      answer: yes,
+      comment: yes,
+      voteUp: yes,
+      voteDown: yes,
+    },
+    ...change,
+  };
+}
+
+export function anAnswer(change: Partial<Answer> = {}): Answer {
+  return {
+    ...post,
+    id: 77,
+    questionId: 42,
+    accepted: false,
+    author: ben,
+    authorName: ben.name,
+    can: {
+      edit: yes,
+      delete: yes,
+      undelete: { allowed: false, reason: 'This is not deleted.' },
+      comment: yes,
+      voteUp: yes,
+      voteDown: yes,
+      accept: yes,
+    },
+    ...change,
+  };
+}
+
+export function aComment(change: Partial<Comment> = {}): Comment {
+  return {
+    id: 5,
+    postId: 42,
+    body: 'Which version?',
+    html: 'Which version?',
+    score: 2,
+    myVote: 0,
+    author: ada,
+    authorName: ada.name,
+    createdAt: '2026-01-02T03:04:05Z',
+    editedAt: null,
+    can: { edit: yes, delete: yes, vote: yes },
+    ...change,
+  };
+}
