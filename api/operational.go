@@ -10,13 +10,17 @@ import (
 
 const readyTimeout = 2 * time.Second
 
-// operational adds what machines ask: health, readiness, metrics and the description of the API.
+// operational adds what machines ask: health, readiness and metrics.
 func (s *Server) operational() {
 	s.echo.GET("/healthz", func(c echo.Context) error {
 		return c.JSON(http.StatusOK, map[string]string{"status": "ok", "version": s.options.Version})
 	})
 	s.echo.GET("/readyz", s.ready)
 	s.echo.GET("/metrics", echo.WrapHandler(s.metrics.handler()))
+}
+
+// described adds the description of the API, for programs and for people.
+func (s *Server) described() {
 	s.echo.GET("/api/v1/openapi.json", func(c echo.Context) error {
 		text, err := s.OpenAPI()
 		if err != nil {

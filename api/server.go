@@ -49,7 +49,7 @@ type Server struct {
 // New builds the server; it serves nothing before its Handler is given to a listener.
 func New(a *app.App, options Options) (*Server, error) {
 	hookProblems()
-	s := &Server{app: a, options: options, log: options.Log, echo: echo.New(), metrics: newMetrics(a), pages: newPages()}
+	s := bare(a, options)
 	if options.RequestsPerMinute >= 0 {
 		perMinute := options.RequestsPerMinute
 		if perMinute == 0 {
@@ -57,21 +57,35 @@ func New(a *app.App, options Options) (*Server, error) {
 		}
 		s.limiter = ratelimit.New(clock.System{}, perMinute, time.Minute)
 	}
-	s.echo.HideBanner, s.echo.HidePort = true, true
-	s.echo.HTTPErrorHandler = s.handleError
-	s.echo.IPExtractor = s.clientAddress()
-	s.echo.Pre(s.withRequestID, s.logged, s.recovered)
 	s.echo.Use(s.securityHeaders, middleware.GzipWithConfig(middleware.GzipConfig{Level: gzipLevel, MinLength: gzipMinLength, Skipper: eventStream}))
 
 	v1 := s.echo.Group("/api/v1", s.sameOrigin, s.wellFormed, s.authenticated, s.limited, s.onceOnly, s.conditional)
 	s.api = humaecho.NewWithGroup(s.echo, v1, s.document())
 	s.routes()
 	describeNulls(s.schemas())
+	describeHeaders(s.api.OpenAPI())
 	s.operational()
+	s.described()
 	if err := s.singlePage(); err != nil {
 		return nil, err
 	}
 	return s, nil
+}
+
+// NewOperational builds a server that tells machines how the process is and answers nothing else, for a worker.
+func NewOperational(a *app.App, options Options) *Server {
+	s := bare(a, options)
+	s.operational()
+	return s
+}
+
+func bare(a *app.App, options Options) *Server {
+	s := &Server{app: a, options: options, log: options.Log, echo: echo.New(), metrics: newMetrics(a), pages: newPages()}
+	s.echo.HideBanner, s.echo.HidePort = true, true
+	s.echo.HTTPErrorHandler = s.handleError
+	s.echo.IPExtractor = s.clientAddress()
+	s.echo.Pre(s.withRequestID, s.logged, s.recovered)
+	return s
 }
 
 // Handler is what a listener serves.

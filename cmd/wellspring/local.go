@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"time"
 
+	"wellspring/api"
 	"wellspring/pkg/app"
 	"wellspring/pkg/kernel/fault"
 	"wellspring/pkg/platform/localstack"
@@ -70,7 +71,11 @@ func (c *localCommand) Run(ctx context.Context, log *slog.Logger) (err error) {
 		return err
 	}
 	announce(c.Port, loaded)
-	if err := serve(ctx, a, options, listener, true); err != nil {
+	server, err := api.New(a, options)
+	if err != nil {
+		return err
+	}
+	if err := (process{app: a, server: server, jobs: true, log: log}).serve(ctx, listener); err != nil {
 		return err
 	}
 	return stack.Failure()

@@ -109,7 +109,11 @@ func (c *serveCommand) Run(ctx context.Context, log *slog.Logger) error {
 		return err
 	}
 	defer a.Close()
-	return serve(ctx, a, options, listener, c.Jobs)
+	server, err := api.New(a, options)
+	if err != nil {
+		return err
+	}
+	return process{app: a, server: server, jobs: c.Jobs, log: log}.serve(ctx, listener)
 }
 
 func listen(ctx context.Context, address string) (net.Listener, error) {
@@ -120,21 +124,25 @@ func listen(ctx context.Context, address string) (net.Listener, error) {
 	return listener, nil
 }
 
+// process is what a running program does: it answers requests and, where jobs is set, does the background work.
+type process struct {
+	app    *app.App
+	server *api.Server
+	jobs   bool
+	log    *slog.Logger
+}
+
 // serve runs the server and the background work. At the end of ctx it takes no new request, finishes those in
 // hand, and only then ends the background work, so that nothing answered with success is left undone.
-func serve(ctx context.Context, a *app.App, options api.Options, listener net.Listener, jobs bool) error {
+func (p process) serve(ctx context.Context, listener net.Listener) error {
 	tuneMemory()
-	server, err := api.New(a, options)
-	if err != nil {
-		return err
-	}
 	background, endBackground := context.WithCancel(context.WithoutCancel(ctx))
 	var done sync.WaitGroup
-	done.Go(func() { a.Run(background, jobs) })
+	done.Go(func() { p.app.Run(background, p.jobs) })
 	defer done.Wait()
 	defer endBackground()
 
-	web := &http.Server{Handler: server.Handler(), ReadHeaderTimeout: readHeaderTimeout, IdleTimeout: idleTimeout}
+	web := &http.Server{Handler: p.server.Handler(), ReadHeaderTimeout: readHeaderTimeout, IdleTimeout: idleTimeout}
 	failed := make(chan error, 1)
 	go func() { failed <- web.Serve(listener) }()
 	select {
@@ -142,7 +150,7 @@ func serve(ctx context.Context, a *app.App, options api.Options, listener net.Li
 		return fmt.Errorf("serve: %w", err)
 	case <-ctx.Done():
 	}
-	options.Log.Info("shutting down: finishing the requests in hand")
+	p.log.Info("shutting down: finishing the requests in hand")
 	finish, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdownTimeout)
 	defer cancel()
 	if err := web.Shutdown(finish); err != nil {

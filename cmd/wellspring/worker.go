@@ -4,25 +4,33 @@ import (
 	"context"
 	"log/slog"
 
+	"wellspring/api"
 	"wellspring/pkg/app"
 )
 
-type workerCommand struct{ backend }
+type workerCommand struct {
+	backend
+	Address string `help:"Where to answer /healthz, /readyz and /metrics." env:"WELLSPRING_ADDRESS" default:"127.0.0.1:8080"`
+}
 
 // Help shows examples.
 func (workerCommand) Help() string {
 	return `Example:
-  wellspring worker --database-url postgres://... --meili-url http://search:7700`
+  wellspring worker --database-url postgres://... --meili-url http://search:7700 --address 127.0.0.1:8081`
 }
 
 // Run does the background work until it is interrupted; work in hand is finished.
 func (c *workerCommand) Run(ctx context.Context, log *slog.Logger) error {
+	listener, err := listen(ctx, c.Address)
+	if err != nil {
+		return err
+	}
 	a, err := app.New(ctx, c.backend.options(nil, log))
 	if err != nil {
 		return err
 	}
 	defer a.Close()
-	log.Info("working")
-	a.Run(ctx, true)
-	return nil
+	log.Info("working", "address", c.Address)
+	server := api.NewOperational(a, api.Options{Version: version, Log: log})
+	return process{app: a, server: server, jobs: true, log: log}.serve(ctx, listener)
 }

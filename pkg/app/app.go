@@ -182,7 +182,6 @@ func (a *App) Run(ctx context.Context, work bool) {
 	running.Go(func() { a.Signals.Run(ctx) })
 	running.Go(func() { a.Auth.Run(ctx) })
 	running.Go(func() { a.Posts.Run(ctx, a.Log) })
-	running.Go(func() { a.Posts.Run(ctx, a.Log) })
 	if work {
 		running.Go(func() { a.Search.Relay(ctx) })
 		running.Go(func() {

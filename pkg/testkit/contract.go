@@ -43,7 +43,7 @@ func newContract(server *api.Server) (*contract, error) {
 }
 
 // check fails the test when an answer is not as the document says: a status it does not have, another content type,
-// a missing or unknown field, a wrong type.
+// a missing header, a missing or unknown field, a wrong type.
 func (c *contract) check(r *Reply, method, path string) {
 	r.kit.t.Helper()
 	path, _, _ = strings.Cut(path, "?")
@@ -63,6 +63,9 @@ func (c *contract) check(r *Reply, method, path string) {
 		return
 	}
 	require.NotNilf(r.kit.t, response, "%s %s answers %s, which the OpenAPI document does not describe", method, template, status)
+	for name := range member(response, "headers") {
+		require.NotEmptyf(r.kit.t, r.Header.Get(name), "%s %s answers without the header %s, which the OpenAPI document promises", method, template, name)
+	}
 	if len(r.Body) == 0 {
 		return
 	}
