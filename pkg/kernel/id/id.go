@@ -24,6 +24,15 @@ type Unit int64
 // Session identifies one sign-in of a person on one device.
 type Session int64
 
+// Suggestion identifies a suggested edit of a post.
+type Suggestion int64
+
+// Flag identifies a call for the moderators to a post or comment.
+type Flag int64
+
+// Bounty identifies a bounty on a question.
+type Bounty int64
+
 // String gives the decimal digits.
 func (p Post) String() string { return strconv.FormatInt(int64(p), 10) }
 
