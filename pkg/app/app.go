@@ -59,6 +59,7 @@ type App struct {
 	DB      *db.DB
 	Clock   clock.Clock
 	Signals *signal.Hub
+	Events  *bus.Bus
 	Log     *slog.Logger
 
 	Users  *users.Service
@@ -98,22 +99,22 @@ func New(ctx context.Context, o Options) (*App, error) {
 	if a.Clock == nil {
 		a.Clock = clock.System{}
 	}
-	events := bus.New(database, a.Clock)
-	if err := a.people(events, o.Secret); err != nil {
+	a.Events = bus.New(database, a.Clock)
+	if err := a.people(o.Secret); err != nil {
 		database.Close()
 		return nil, err
 	}
-	a.content(events)
+	a.content()
 	a.engagement()
 	a.discovery(o)
 	a.operations()
 	a.jobs = jobs.New(database, o.Log)
-	a.subscribe(events)
+	a.subscribe(a.Events)
 	a.schedule()
 	return a, nil
 }
 
-func (a *App) people(events *bus.Bus, secret []byte) error {
+func (a *App) people(secret []byte) error {
 	if len(secret) == 0 {
 		// A worker signs nothing anybody would accept.
 		secret = []byte(rand.Text() + rand.Text())
@@ -124,26 +125,26 @@ func (a *App) people(events *bus.Bus, secret []byte) error {
 	}
 	hasher := password.NewHasher()
 	a.Users = users.New(users.Dependencies{
-		DB: a.DB, Bus: events, Clock: a.Clock, Signals: a.Signals, Hasher: hasher,
+		DB: a.DB, Bus: a.Events, Clock: a.Clock, Signals: a.Signals, Hasher: hasher,
 		Render: func(text string) string { return a.Markdown.Render(text).HTML },
 	})
 	a.Units = units.New(a.DB, a.Clock)
-	a.Spaces = spaces.New(a.DB, events, a.Clock, a.Signals)
+	a.Spaces = spaces.New(a.DB, a.Events, a.Clock, a.Signals)
 	a.Auth = auth.New(auth.Dependencies{
 		DB: a.DB, Clock: a.Clock, Signals: a.Signals, Users: a.Users, Hasher: hasher, Signer: signer, Log: a.Log,
 	})
 	return nil
 }
 
-func (a *App) content(events *bus.Bus) {
-	a.Posts = posts.New(a.DB, events, a.Clock, a.Signals, a.Markdown)
-	a.Tags = tags.New(a.DB, events, a.Clock, a.Markdown)
+func (a *App) content() {
+	a.Posts = posts.New(a.DB, a.Events, a.Clock, a.Signals, a.Markdown)
+	a.Tags = tags.New(a.DB, a.Events, a.Clock, a.Markdown)
 	a.Questions = questions.New(questions.Deps{
-		DB: a.DB, Bus: events, Signals: a.Signals, Posts: a.Posts, Tags: a.Tags, Spaces: a.Spaces,
+		DB: a.DB, Bus: a.Events, Signals: a.Signals, Posts: a.Posts, Tags: a.Tags, Spaces: a.Spaces,
 	})
-	a.Answers = answers.New(a.DB, events, a.Posts)
-	a.Comments = comments.New(a.DB, events, a.Clock, a.Posts, a.Markdown)
-	a.Votes = votes.New(a.DB, events, a.Clock, a.Posts)
+	a.Answers = answers.New(a.DB, a.Events, a.Posts)
+	a.Comments = comments.New(a.DB, a.Events, a.Clock, a.Posts, a.Markdown)
+	a.Votes = votes.New(a.DB, a.Events, a.Clock, a.Posts)
 }
 
 func (a *App) engagement() {
@@ -171,12 +172,13 @@ func (a *App) operations() {
 		Comments: a.Comments, Tags: a.Tags, Badges: a.Badges, Reputation: a.Reputation, NoteImported: a.Search.NoteImported,
 	})
 	a.Doctor = doctor.New(doctor.Dependencies{
-		DB: a.DB, Posts: a.Posts, Tags: a.Tags, Comments: a.Comments, Reputation: a.Reputation, Search: a.Search,
+		DB: a.DB, Posts: a.Posts, Tags: a.Tags, Comments: a.Comments, Reputation: a.Reputation, Search: a.Search, Events: a.Events,
 	})
 }
 
 // Run does what a process does beside its requests until the context ends, and finishes what is in hand. With work
-// it also feeds the search engine and runs the schedules, which any number of processes may do together.
+// it also feeds the search engine, delivers events to those who hear of them later and runs the schedules, which any
+// number of processes may do together.
 func (a *App) Run(ctx context.Context, work bool) {
 	var running sync.WaitGroup
 	running.Go(func() { a.Signals.Run(ctx) })
@@ -184,6 +186,7 @@ func (a *App) Run(ctx context.Context, work bool) {
 	running.Go(func() { a.Posts.Run(ctx, a.Log) })
 	if work {
 		running.Go(func() { a.Search.Relay(ctx) })
+		running.Go(func() { a.Events.Run(ctx, a.Log) })
 		running.Go(func() {
 			if err := a.jobs.Run(ctx); err != nil {
 				a.Log.Error("the schedules do not run", "error", err)

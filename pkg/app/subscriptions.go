@@ -2,7 +2,8 @@ package app
 
 import "wellspring/pkg/platform/bus"
 
-// subscribe says who reacts to what. All of it happens in the publisher's transaction; search only notes what to do.
+// subscribe says who reacts to what. Subscribe is for what happens in the publisher's transaction, where search only
+// notes what to do; SubscribeLater for what follows after the commit.
 func (a *App) subscribe(b *bus.Bus) {
 	bus.Subscribe(b, a.Reputation.OnAccountRegistered)
 	bus.Subscribe(b, a.Search.OnAccountRegistered)

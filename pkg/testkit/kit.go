@@ -131,6 +131,12 @@ func (k *Kit) scan(into any, sql string, args ...any) {
 	require.NoError(k.t, k.DB.Pool().QueryRow(k.context(), sql, args...).Scan(into))
 }
 
+// Settle lets everybody who hears of events later do what they do.
+func (k *Kit) Settle() {
+	k.t.Helper()
+	require.NoError(k.t, k.App.Events.Deliver(k.context()))
+}
+
 // Exec changes rows behind the product's back, for states that no use case makes.
 func (k *Kit) Exec(sql string, args ...any) {
 	k.t.Helper()

@@ -11,6 +11,7 @@ import (
 	"wellspring/pkg/content/tags"
 	"wellspring/pkg/discovery/search"
 	"wellspring/pkg/engagement/reputation"
+	"wellspring/pkg/platform/bus"
 	"wellspring/pkg/platform/db"
 	"wellspring/pkg/platform/jobs"
 )
@@ -47,6 +48,7 @@ type Dependencies struct {
 	Comments   *comments.Service
 	Reputation *reputation.Ledger
 	Search     *search.Service
+	Events     *bus.Bus
 }
 
 // Service examines and mends.
@@ -62,7 +64,7 @@ func (s *Service) Examine(ctx context.Context, dataDir string) []Finding {
 		schema := s.schema(ctx)
 		findings = append(findings, schema)
 		if schema.State == OK {
-			findings = append(findings, s.searchEngine(ctx), s.outbox(ctx), s.jobs(ctx), s.counters(ctx))
+			findings = append(findings, s.searchEngine(ctx), s.outbox(ctx), s.deliveries(ctx), s.jobs(ctx), s.counters(ctx))
 		}
 	}
 	if dataDir != "" {
@@ -101,6 +103,21 @@ func (s *Service) outbox(ctx context.Context) Finding {
 	if waiting > manyWaiting {
 		finding.State = Warn
 		finding.Mend = "Check that a process with background work runs (serve or worker) and that the engine is reachable; it catches up by itself."
+	}
+	return finding
+}
+
+func (s *Service) deliveries(ctx context.Context) Finding {
+	waiting, stuck, err := s.Events.Backlog(ctx)
+	if err != nil {
+		return Finding{"events", Fail, err.Error(), "See the server's log."}
+	}
+	finding := Finding{Name: "events", State: OK, Detail: fmt.Sprintf("%d deliveries wait, %d of them failed again and again", waiting, stuck)}
+	switch {
+	case stuck > 0:
+		finding.State, finding.Mend = Warn, "The server's log says why; they are tried again by themselves."
+	case waiting > manyWaiting:
+		finding.State, finding.Mend = Warn, "Check that a process with background work runs (serve or worker); it catches up by itself."
 	}
 	return finding
 }

@@ -1,6 +1,8 @@
-// Package bus carries events from the use case that publishes them to those who must agree with the write:
-// a subscriber runs inside the publisher's transaction, in the order of subscription, and its error undoes the
-// write. Each event is also a row, so that what happened can be read and replayed. Start at Subscribe and Publish.
+// Package bus carries events from the use case that publishes them to those who react. Who must agree with the write
+// subscribes with Subscribe: the reaction runs inside the publisher's transaction, in the order of subscription, and
+// its error undoes the write. Who only follows from it subscribes with SubscribeLater: the reaction runs after the
+// commit, in a transaction of its own, once, and is tried again until it succeeds (later.go). Each event is also a
+// row, so that what happened can be read and replayed. Start at Subscribe and Publish.
 package bus
 
 import (
@@ -22,11 +24,19 @@ type Bus struct {
 	db          *db.DB
 	clock       clock.Clock
 	subscribers map[string][]func(context.Context, event.Event) error
+	// later has the names of an event's later subscribers, in the order of subscription.
+	later map[string][]string
+	// reactions are what later subscribers do, by their name and the event's.
+	reactions map[reactionKey]reaction
+	poke      chan struct{}
 }
 
 // New makes a bus without subscribers.
 func New(database *db.DB, now clock.Clock) *Bus {
-	return &Bus{db: database, clock: now, subscribers: map[string][]func(context.Context, event.Event) error{}}
+	return &Bus{
+		db: database, clock: now, subscribers: map[string][]func(context.Context, event.Event) error{},
+		later: map[string][]string{}, reactions: map[reactionKey]reaction{}, poke: make(chan struct{}, 1),
+	}
 }
 
 // Subscribe has react run in the transaction of every event of type E.
@@ -42,6 +52,14 @@ func Subscribe[E event.Event](b *Bus, react func(context.Context, E) error) {
 	})
 }
 
+const (
+	publishSQL = `INSERT INTO events (name, payload, occurred_at) VALUES ($1, $2, $3)`
+	// One round trip: votes publish, and they are the most frequent write.
+	publishLaterSQL = `
+		WITH published AS (INSERT INTO events (name, payload, occurred_at) VALUES ($1, $2, $3) RETURNING id)
+		INSERT INTO event_deliveries (event_id, subscriber, due_at) SELECT id, unnest($4::text[]), $3 FROM published`
+)
+
 // Publish writes the event's row and runs its subscribers. It fails outside a transaction.
 func (b *Bus) Publish(ctx context.Context, e event.Event) error {
 	if !db.InTransaction(ctx) {
@@ -51,8 +69,12 @@ func (b *Bus) Publish(ctx context.Context, e event.Event) error {
 	if err != nil {
 		return fmt.Errorf("encode event %s: %w", e.EventName(), err)
 	}
-	_, err = b.db.Pgx(ctx).Exec(ctx, `INSERT INTO events (name, payload, occurred_at) VALUES ($1, $2, $3)`,
-		e.EventName(), payload, b.clock.Now())
+	if later := b.later[e.EventName()]; len(later) > 0 {
+		_, err = b.db.Pgx(ctx).Exec(ctx, publishLaterSQL, e.EventName(), payload, b.clock.Now(), later)
+		db.AfterCommit(ctx, b.wake)
+	} else {
+		_, err = b.db.Pgx(ctx).Exec(ctx, publishSQL, e.EventName(), payload, b.clock.Now())
+	}
 	if err != nil {
 		return fmt.Errorf("record event %s: %w", e.EventName(), err)
 	}

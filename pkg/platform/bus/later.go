@@ -1,0 +1,159 @@
+package bus
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"wellspring/pkg/kernel/event"
+)
+
+const (
+	// tick is how soon a process hears of what another one published; its own commits poke it at once.
+	tick       = 200 * time.Millisecond
+	minBackoff = time.Second
+	maxBackoff = time.Hour
+	// worrying is the number of attempts after which a delivery counts as stuck.
+	worrying = 5
+)
+
+type reactionKey struct{ event, subscriber string }
+
+type reaction func(ctx context.Context, at time.Time, payload []byte) error
+
+// SubscribeLater has react run once for every event of type E, after the commit, in a transaction of its own that also
+// marks the event as heard. at is when it happened. subscriber is stable, since it is stored; one subscriber reacts to
+// an event in one way.
+func SubscribeLater[E event.Event](b *Bus, subscriber string, react func(ctx context.Context, at time.Time, e E) error) {
+	var zero E
+	key := reactionKey{zero.EventName(), subscriber}
+	b.later[key.event] = append(b.later[key.event], subscriber)
+	b.reactions[key] = func(ctx context.Context, at time.Time, payload []byte) error {
+		var e E
+		if err := json.Unmarshal(payload, &e); err != nil {
+			return fmt.Errorf("decode event %s: %w", key.event, err)
+		}
+		return react(ctx, at, e)
+	}
+}
+
+func (b *Bus) wake() {
+	select {
+	case b.poke <- struct{}{}:
+	default:
+	}
+}
+
+// Run delivers what later subscribers have to hear until the context ends. Any number of processes may run it.
+func (b *Bus) Run(ctx context.Context, log *slog.Logger) {
+	ticker := time.NewTicker(tick)
+	defer ticker.Stop()
+	for {
+		if err := b.Deliver(ctx); err != nil && ctx.Err() == nil {
+			log.Warn("an event was not delivered and will be tried again", "error", err)
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-ticker.C:
+		case <-b.poke:
+		}
+	}
+}
+
+// Deliver delivers all that is due. One that fails does not hold up the others; the first error is returned.
+func (b *Bus) Deliver(ctx context.Context) error {
+	var first error
+	for ctx.Err() == nil {
+		d, err := b.deliverNext(ctx)
+		if err == nil && d.event == 0 {
+			return first
+		}
+		if err == nil {
+			continue
+		}
+		if first == nil {
+			first = err
+		}
+		if d.event == 0 {
+			return first
+		}
+		if err := b.postpone(ctx, d); err != nil {
+			return errors.Join(first, err)
+		}
+	}
+	return first
+}
+
+// delivery names what one subscriber hears; a zero event means that nothing was due.
+type delivery struct {
+	event      int64
+	subscriber string
+	attempts   int
+}
+
+func (b *Bus) deliverNext(ctx context.Context) (d delivery, err error) {
+	err = b.db.InTx(ctx, func(ctx context.Context) error {
+		d = delivery{}
+		var (
+			name    string
+			payload []byte
+			at      time.Time
+		)
+		err := b.db.Pgx(ctx).QueryRow(ctx, `
+			WITH taken AS (
+				DELETE FROM event_deliveries d USING (
+					SELECT event_id, subscriber FROM event_deliveries WHERE due_at <= $1
+					ORDER BY due_at, event_id LIMIT 1 FOR UPDATE SKIP LOCKED
+				) next
+				WHERE d.event_id = next.event_id AND d.subscriber = next.subscriber
+				RETURNING d.event_id, d.subscriber, d.attempts
+			)
+			SELECT t.event_id, t.subscriber, t.attempts, e.name, e.payload, e.occurred_at
+			FROM taken t JOIN events e ON e.id = t.event_id`, b.clock.Now()).
+			Scan(&d.event, &d.subscriber, &d.attempts, &name, &payload, &at)
+		if errors.Is(err, pgx.ErrNoRows) {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("take the next delivery: %w", err)
+		}
+		react, known := b.reactions[reactionKey{name, d.subscriber}]
+		if !known {
+			// Another version of the program subscribed it, and runs beside this one or will again.
+			return fmt.Errorf("this program has no subscriber %s of %s", d.subscriber, name)
+		}
+		if err := react(ctx, at, payload); err != nil {
+			return fmt.Errorf("%s reacts to event %d, %s: %w", d.subscriber, d.event, name, err)
+		}
+		return nil
+	})
+	return d, err
+}
+
+// postpone tries again later, after a pause that doubles.
+func (b *Bus) postpone(ctx context.Context, d delivery) error {
+	pause := min(minBackoff<<min(d.attempts, 20), maxBackoff)
+	_, err := b.db.Pgx(ctx).Exec(ctx, `
+		UPDATE event_deliveries SET attempts = attempts + 1, due_at = $3 WHERE event_id = $1 AND subscriber = $2`,
+		d.event, d.subscriber, b.clock.Now().Add(pause))
+	if err != nil {
+		return fmt.Errorf("postpone the delivery of event %d to %s: %w", d.event, d.subscriber, err)
+	}
+	return nil
+}
+
+// Backlog counts the deliveries that wait, and among them those that failed again and again.
+func (b *Bus) Backlog(ctx context.Context) (waiting, stuck int, err error) {
+	err = b.db.Pgx(ctx).QueryRow(ctx, `SELECT count(*), count(*) FILTER (WHERE attempts >= $1) FROM event_deliveries`, worrying).
+		Scan(&waiting, &stuck)
+	if err != nil {
+		return 0, 0, fmt.Errorf("count the deliveries: %w", err)
+	}
+	return waiting, stuck, nil
+}
