@@ -49,12 +49,15 @@ func TestDocumentTellsWhereAnIdempotencyKeyCounts(t *testing.T) {
 	response, err := http.DefaultClient.Do(request)
 	require.NoError(t, err)
 	defer func() { require.NoError(t, response.Body.Close()) }()
+	type parameter struct {
+		Name string `json:"name"`
+	}
 	var document struct {
 		Paths map[string]map[string]struct {
-			Parameters []struct{ Name string }
-		}
+			Parameters []parameter `json:"parameters"`
+		} `json:"paths"`
 	}
 	require.NoError(t, json.NewDecoder(response.Body).Decode(&document))
-	require.Contains(t, document.Paths["/questions"]["post"].Parameters, struct{ Name string }{"Idempotency-Key"})
-	require.NotContains(t, document.Paths["/sessions"]["post"].Parameters, struct{ Name string }{"Idempotency-Key"})
+	require.Contains(t, document.Paths["/questions"]["post"].Parameters, parameter{"Idempotency-Key"})
+	require.NotContains(t, document.Paths["/sessions"]["post"].Parameters, parameter{"Idempotency-Key"})
 }
