@@ -46,6 +46,7 @@ var fillStatements = []string{
 	`SET session_replication_role = origin`,
 	`SELECT setval(pg_get_serial_sequence('posts', 'id'), (SELECT max(id) FROM posts))`,
 	`SELECT setval(pg_get_serial_sequence('users', 'id'), (SELECT max(id) FROM users))`,
+	`SELECT setval(pg_get_serial_sequence('sessions', 'id'), (SELECT max(id) FROM sessions))`,
 	`UPDATE posts SET comment_count = (SELECT count(*) FROM comments c WHERE c.post_id = posts.id)
 	 WHERE comment_count <> (SELECT count(*) FROM comments c WHERE c.post_id = posts.id)`,
 	`VACUUM ANALYZE`,

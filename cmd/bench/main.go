@@ -24,6 +24,7 @@ type options struct {
 	Connections []int         `help:"Keep-alive connections." default:"1,16,64"`
 	Out         string        `help:"The JSON file." default:"bench.json"`
 	Program     string        `help:"The server to measure." default:"bin/wellspring"`
+	Assets      string        `help:"The built frontend, for the first screen." default:"frontend/dist"`
 }
 
 func main() {

@@ -42,6 +42,10 @@ func (b *bench) measureAll(ctx context.Context) (report, error) {
 		r.Rounds = append(r.Rounds, round)
 	}
 	r.MemoryMB = s.memory()
+	fmt.Fprintln(os.Stderr, "the first screen in Chromium")
+	if r.Screen, err = b.measureScreen(ctx, s); err != nil {
+		return r, errors.Join(err, s.stop())
+	}
 	return r, s.stop()
 }
 

@@ -40,7 +40,7 @@ func (b *bench) startServer(ctx context.Context) (*server, error) {
 	if err := listener.Close(); err != nil {
 		return nil, fmt.Errorf("free the port: %w", err)
 	}
-	args := []string{"serve", "--address", address, "--assets", "none", "--rate-limit=-1", "--log", "error"}
+	args := []string{"serve", "--address", address, "--assets", b.options.Assets, "--rate-limit=-1", "--log", "error"}
 	command := exec.CommandContext(ctx, b.options.Program, args...) //nolint:gosec // whoever measures says what
 	command.Env = append(os.Environ(), "DATABASE_URL="+b.database, "WELLSPRING_SECRET="+secret)
 	command.Stderr = os.Stderr

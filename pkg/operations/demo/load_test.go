@@ -1,0 +1,77 @@
+package demo_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"wellspring/pkg/operations/doctor"
+	"wellspring/pkg/testkit"
+)
+
+// withoutPeople is a world as a new installation is: the cast of the tests is gone.
+func withoutPeople(t *testing.T) *testkit.Kit {
+	t.Helper()
+	kit := testkit.New(t)
+	kit.Exec(`DELETE FROM reputation_entries`)
+	kit.Exec(`DELETE FROM reputation_totals`)
+	kit.Exec(`DELETE FROM users`)
+	return kit
+}
+
+func TestTheDemonstrationHasSomethingForEveryScreen(t *testing.T) {
+	t.Parallel()
+	kit := withoutPeople(t)
+	require.NoError(t, kit.App.Demo.Load(t.Context()))
+	for what, least := range map[string]struct {
+		sql  string
+		want int
+	}{
+		"units":                    {`SELECT count(*) FROM units`, 6},
+		"people":                   {`SELECT count(*) FROM users`, 40},
+		"spaces":                   {`SELECT count(*) FROM spaces`, 6},
+		"tags in use":              {`SELECT count(*) FROM tags WHERE question_count > 0`, 60},
+		"tags with a wiki":         {`SELECT count(*) FROM tags WHERE wiki <> ''`, 10},
+		"questions":                {`SELECT count(*) FROM posts WHERE kind = 'question'`, 150},
+		"questions in German":      {`SELECT count(*) FROM posts WHERE kind = 'question' AND body ~ '\m(und|nicht|wir)\M'`, 10},
+		"questions without answer": {`SELECT count(*) FROM posts WHERE kind = 'question' AND answer_count = 0`, 10},
+		"accepted answers":         {`SELECT count(*) FROM posts WHERE accepted_answer_id IS NOT NULL`, 50},
+		"answers":                  {`SELECT count(*) FROM posts WHERE kind = 'answer'`, 200},
+		"comments":                 {`SELECT count(*) FROM comments`, 100},
+		"votes":                    {`SELECT count(*) FROM votes`, 1000},
+		"votes down":               {`SELECT count(*) FROM votes WHERE value = -1`, 10},
+		"edits":                    {`SELECT count(*) FROM revisions WHERE kind <> 'initial'`, 30},
+		"days of history":          {`SELECT max(created_at)::date - min(created_at)::date FROM posts`, 650},
+		"people who asked this month": {`
+			SELECT count(DISTINCT author_id) FROM posts WHERE created_at > (SELECT max(created_at) FROM posts) - interval '31 days'`, 5},
+	} {
+		require.GreaterOrEqual(t, kit.Int(least.sql), least.want, what)
+	}
+	for _, handle := range []string{"ada", "ben", "mia", "max", "noa", "root"} {
+		require.Equal(t, 1, kit.Int(`SELECT count(*) FROM users WHERE handle = $1 AND email = $1 || '@example.org' AND demonstration`, handle), handle)
+	}
+	require.Zero(t, kit.Int(`SELECT count(*) FROM posts WHERE created_at > now() OR activity_at > now()`), "nothing happened in the future")
+}
+
+func TestEveryCounterOfTheDemonstrationEqualsItsRows(t *testing.T) {
+	t.Parallel()
+	kit := withoutPeople(t)
+	require.NoError(t, kit.App.Demo.Load(t.Context()))
+	for _, finding := range kit.App.Doctor.Examine(t.Context(), "") {
+		if finding.Name == "search engine" {
+			continue // this world has none
+		}
+		require.Equal(t, doctor.OK, finding.State, "%s: %s", finding.Name, finding.Detail)
+	}
+}
+
+func TestTheDemonstrationIsNotMixedWithPeopleWhoAreThere(t *testing.T) {
+	t.Parallel()
+	kit := testkit.New(t)
+	people := kit.Int(`SELECT count(*) FROM users`)
+	require.ErrorContains(t, kit.App.Demo.Load(t.Context()), "people here already")
+	require.Equal(t, people, kit.Int(`SELECT count(*) FROM users`))
+	loaded, err := kit.App.Demo.Loaded(t.Context())
+	require.NoError(t, err)
+	require.False(t, loaded)
+}
