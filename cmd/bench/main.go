@@ -10,6 +10,8 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"slices"
+	"strconv"
 	"time"
 
 	"github.com/alecthomas/kong"
@@ -26,6 +28,9 @@ type options struct {
 	Program     string        `help:"The server to measure." default:"bin/wellspring"`
 	Assets      string        `help:"The built frontend, for the first screen." default:"frontend/dist"`
 }
+
+// reserve is how many connections to Postgres the server takes beside those of pgbench.
+const reserve = 40
 
 func main() {
 	var o options
@@ -45,7 +50,10 @@ func run(ctx context.Context, o options) (err error) {
 		return fmt.Errorf("make a folder: %w", err)
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
-	stack, err := localstack.Start(ctx, localstack.Options{DataDir: folder, Temporary: true, WithoutSearch: true})
+	stack, err := localstack.Start(ctx, localstack.Options{
+		DataDir: folder, Temporary: true, WithoutSearch: true,
+		PostgresSettings: map[string]string{"max_connections": strconv.Itoa(slices.Max(o.Connections) + reserve)},
+	})
 	if err != nil {
 		return fmt.Errorf("start Postgres: %w", err)
 	}

@@ -41,10 +41,12 @@ func (b *bench) runPgbench(ctx context.Context, args ...string) (string, error) 
 	return string(out), nil
 }
 
-// pageScript has pgbench run the very statement that a question page runs, for a random question.
+// pageScript has pgbench run the very statements that a question page runs, for a random reader and question.
 func (b *bench) pageScript() (string, error) {
 	path := filepath.Join(b.folder, "page.sql")
-	text := fmt.Sprintf("\\set id random(1, %d)\n%s;\n", b.options.Questions, strings.ReplaceAll(questions.PageSQL(), "$1", ":id"))
+	document, viewer := questions.PageSQL()
+	text := fmt.Sprintf("\\set id random(1, %d)\n\\set reader random(1, %d)\n%s;\n%s;\n", b.options.Questions, readers,
+		strings.ReplaceAll(document, "$1", ":id"), strings.NewReplacer("$1", ":reader", "$2", ":id").Replace(viewer))
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		return "", fmt.Errorf("write the script of pgbench: %w", err)
 	}

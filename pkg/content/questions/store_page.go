@@ -109,6 +109,7 @@ func statement(answers, question, ordered string) string {
 	return strings.NewReplacer("QUESTION", question, "ORDERED", ordered).Replace(text)
 }
 
-// PageSQL is the one statement of a question page in the best order; its argument $1 is the question. Benchmarks run it
-// without us, to see what we add.
-func PageSQL() string { return newStatements().page[Best] }
+// PageSQL gives the statements of a question page in the best order as they are on a cold cache: what all readers see, whose
+// argument $1 is the question, and the reader's own votes, whose arguments are $1, the reader, and $2, the question.
+// Benchmarks run them without us, to see what we add.
+func PageSQL() (document, viewer string) { return newStatements().page[Best], viewerStatement }
