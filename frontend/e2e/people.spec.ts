@@ -82,9 +82,7 @@ test('a person whom one may not know is a page that does not exist', async ({ pa
 test('a list that could not be fetched can be tried again', async ({ page }) => {
   await page.route('**/api/v1/users?*', (route) => route.abort());
   await page.goto('/people');
-  await expect(page.getByRole('heading', { name: 'The server cannot be reached' })).toBeVisible({
-    timeout: 15_000,
-  });
+  await expect(page.getByRole('heading', { name: 'The server cannot be reached' })).toBeVisible();
   await expectAccessible(page);
   await page.unroute('**/api/v1/users?*');
   await page.getByRole('button', { name: 'Try again' }).click();
