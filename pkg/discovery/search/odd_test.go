@@ -38,8 +38,8 @@ func TestAnyTextIsSearchedByBothEngines(t *testing.T) {
 	sign := rapid.SampledFrom([]string{"'", `"`, `\`, "-", "[", "]", ":", "*", "(", ")", "&", "|", "!", "<", "a", "ü", " ", "title:", "is:", "the", "channel", "\x02"})
 	rapid.Check(t, func(r *rapid.T) {
 		text := strings.Join(rapid.SliceOfN(sign, 0, 12).Draw(r, "text"), "")
-		for engine, service := range w.engines {
-			found, err := service.Search(t.Context(), reader, search.Request{Text: text})
+		for engine := range w.engines {
+			found, err := w.answered(engine, reader, search.Request{Text: text})
 			require.NoError(r, err, "%s: %q", engine, text)
 			require.Equal(r, engine, found.Engine)
 		}
