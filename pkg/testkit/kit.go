@@ -131,6 +131,14 @@ func (k *Kit) scan(into any, sql string, args ...any) {
 	require.NoError(k.t, k.DB.Pool().QueryRow(k.context(), sql, args...).Scan(into))
 }
 
+// RemovePeople leaves the world as a new installation is: without the cast, nobody has an account.
+func (k *Kit) RemovePeople() {
+	k.t.Helper()
+	k.Exec(`DELETE FROM reputation_entries`)
+	k.Exec(`DELETE FROM reputation_totals`)
+	k.Exec(`DELETE FROM users`)
+}
+
 // Settle lets everybody who hears of events later do what they do.
 func (k *Kit) Settle() {
 	k.t.Helper()

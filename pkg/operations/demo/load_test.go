@@ -13,9 +13,7 @@ import (
 func withoutPeople(t *testing.T) *testkit.Kit {
 	t.Helper()
 	kit := testkit.New(t)
-	kit.Exec(`DELETE FROM reputation_entries`)
-	kit.Exec(`DELETE FROM reputation_totals`)
-	kit.Exec(`DELETE FROM users`)
+	kit.RemovePeople()
 	return kit
 }
 

@@ -15,9 +15,7 @@ func TestMain(m *testing.M) { testkit.Main(m) }
 func empty(t *testing.T) *testkit.Kit {
 	t.Helper()
 	kit := testkit.New(t)
-	kit.Exec(`DELETE FROM reputation_entries`)
-	kit.Exec(`DELETE FROM reputation_totals`)
-	kit.Exec(`DELETE FROM users`)
+	kit.RemovePeople()
 	return kit
 }
 

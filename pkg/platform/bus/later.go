@@ -51,6 +51,9 @@ func (b *Bus) wake() {
 
 // Run delivers what later subscribers have to hear until the context ends. Any number of processes may run it.
 func (b *Bus) Run(ctx context.Context, log *slog.Logger) {
+	if len(b.reactions) == 0 {
+		return // nobody would ever hear of anything
+	}
 	ticker := time.NewTicker(tick)
 	defer ticker.Stop()
 	for {
