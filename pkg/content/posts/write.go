@@ -107,12 +107,12 @@ type Tally struct {
 
 // AddVotes moves the counters of a locked post and gives the new ones.
 func (s *Service) AddVotes(ctx context.Context, thread Thread, up, down int) (Tally, error) {
-	tally, err := s.store.addVotes(ctx, thread.Post.ID, up, down)
-	if err != nil {
+	if err := s.store.addVotes(ctx, thread.Post.ID, up, down); err != nil {
 		return Tally{}, err
 	}
 	s.Changed(ctx, thread.Question.ID)
-	return tally, nil
+	post := thread.Post
+	return Tally{Score: post.Score + up - down, UpCount: post.UpCount + up, DownCount: post.DownCount + down}, nil
 }
 
 // CommentPosted counts a new comment on a locked post.

@@ -112,13 +112,12 @@ func affected(lists ...[]cause) []id.User {
 	return slices.Compact(people)
 }
 
-// write carries changes out and tells whose reputation moved.
+// write carries changes out and tells whose reputation may have moved.
 func (l *Ledger) write(ctx context.Context, people []id.User, posts []id.Post, changes []change) error {
-	moved, err := l.store.write(ctx, people, posts, changes, l.clock.Now())
-	if err != nil {
+	if err := l.store.write(ctx, people, posts, changes, l.clock.Now()); err != nil {
 		return err
 	}
-	for person := range moved {
+	for _, person := range people {
 		l.hub.Send(ctx, signal.Person, int64(person))
 	}
 	return nil

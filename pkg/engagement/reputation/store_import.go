@@ -145,10 +145,12 @@ func (s store) sumUpOf(ctx context.Context, people []id.User) error {
 	}
 	slices.Sort(people)
 	people = slices.Compact(people)
-	if err := s.lock(ctx, people); err != nil {
-		return err
+	err := s.db.Gorm(ctx).Exec(`SELECT 1 FROM reputation_totals WHERE user_id = ANY(?::bigint[]) ORDER BY user_id FOR UPDATE`,
+		db.Array[id.User](people)).Error
+	if err != nil {
+		return fmt.Errorf("lock reputation: %w", err)
 	}
-	err := s.db.Gorm(ctx).Exec(`
+	err = s.db.Gorm(ctx).Exec(`
 		INSERT INTO reputation_totals (user_id, reputation)
 		SELECT u.id, coalesce(sum(e.amount), 0) FROM users u LEFT JOIN reputation_entries e ON e.user_id = u.id
 		WHERE u.id = ANY(?::bigint[]) GROUP BY u.id ORDER BY u.id

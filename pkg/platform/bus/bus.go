@@ -53,14 +53,13 @@ func Subscribe[E event.Event](b *Bus, react func(context.Context, E) error) {
 }
 
 const (
-	publishSQL = `INSERT INTO events (name, payload, occurred_at) VALUES ($1, $2, $3)`
-	// One round trip: votes publish, and they are the most frequent write.
+	publishSQL      = `INSERT INTO events (name, payload, occurred_at) VALUES ($1, $2, $3)`
 	publishLaterSQL = `
 		WITH published AS (INSERT INTO events (name, payload, occurred_at) VALUES ($1, $2, $3) RETURNING id)
 		INSERT INTO event_deliveries (event_id, subscriber, due_at) SELECT id, unnest($4::text[]), $3 FROM published`
 )
 
-// Publish writes the event's row and runs its subscribers. It fails outside a transaction.
+// Publish runs the event's subscribers, and has its row written with the commit. It fails outside a transaction.
 func (b *Bus) Publish(ctx context.Context, e event.Event) error {
 	if !db.InTransaction(ctx) {
 		return ErrOutsideTransaction
@@ -70,10 +69,10 @@ func (b *Bus) Publish(ctx context.Context, e event.Event) error {
 		return fmt.Errorf("encode event %s: %w", e.EventName(), err)
 	}
 	if later := b.later[e.EventName()]; len(later) > 0 {
-		_, err = b.db.Pgx(ctx).Exec(ctx, publishLaterSQL, e.EventName(), payload, b.clock.Now(), later)
+		err = b.db.Queue(ctx, publishLaterSQL, e.EventName(), payload, b.clock.Now(), later)
 		db.AfterCommit(ctx, b.wake)
 	} else {
-		_, err = b.db.Pgx(ctx).Exec(ctx, publishSQL, e.EventName(), payload, b.clock.Now())
+		err = b.db.Queue(ctx, publishSQL, e.EventName(), payload, b.clock.Now())
 	}
 	if err != nil {
 		return fmt.Errorf("record event %s: %w", e.EventName(), err)

@@ -107,7 +107,7 @@ type Querier interface {
 // Pgx gives the pgx side of the context's transaction, or the pool.
 func (d *DB) Pgx(ctx context.Context) Querier {
 	if tx, ok := current(ctx); ok {
-		return tx.pgx
+		return inOrder{tx}
 	}
 	return d.pool
 }

@@ -27,6 +27,7 @@ type txKey struct{}
 type transaction struct {
 	pgx         pgx.Tx
 	gorm        *gorm.DB
+	queued      *pgx.Batch
 	afterCommit []func()
 	// lost says that database/sql has given the connection up, and is closing it.
 	lost bool
@@ -52,15 +53,6 @@ func AfterCommit(ctx context.Context, fn func()) {
 		return
 	}
 	tx.afterCommit = append(tx.afterCommit, fn)
-}
-
-// Tx gives the pgx transaction of the context, for libraries that write in it.
-func Tx(ctx context.Context) (pgx.Tx, bool) {
-	tx, ok := current(ctx)
-	if !ok {
-		return nil, false
-	}
-	return tx.pgx, true
 }
 
 // InTx runs fn in one transaction, or joins the one the context already carries. It commits when fn gives nil
@@ -99,7 +91,7 @@ func (d *DB) once(ctx context.Context, fn func(context.Context) error) (err erro
 	}
 	// Without a context of its own a session shares its statement with the handle it comes from, whose pool this would replace.
 	handle := d.gorm.Session(&gorm.Session{NewDB: true, Context: ctx})
-	state := &transaction{pgx: tx, gorm: handle}
+	state := &transaction{pgx: tx, gorm: handle, queued: &pgx.Batch{}}
 	handle.Statement.ConnPool = pinnedPool{pinned, state}
 	committed := false
 	defer func() {
@@ -110,7 +102,7 @@ func (d *DB) once(ctx context.Context, fn func(context.Context) error) (err erro
 	if err := fn(context.WithValue(ctx, txKey{}, state)); err != nil {
 		return err
 	}
-	if err := tx.Commit(ctx); err != nil {
+	if err := state.commit(ctx); err != nil {
 		return fmt.Errorf("commit: %w", err)
 	}
 	committed = true
@@ -167,7 +159,10 @@ func (p pinnedPool) usable(ctx context.Context) error {
 	if p.state.lost {
 		return sql.ErrConnDone
 	}
-	return ctx.Err()
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return p.state.flush(ctx)
 }
 
 // watch gives the reason why the context ended in place of a bad connection.
@@ -206,8 +201,10 @@ func (p pinnedPool) QueryContext(ctx context.Context, query string, args ...any)
 	return rows, p.watch(ctx, err)
 }
 
-// QueryRowContext cannot give an error, so a row of a context that has ended is looked at before it is handed on.
+// QueryRowContext cannot give an error, so a row of a context that has ended is looked at before it is handed on. Where a
+// queued statement fails, the row's error is that of a transaction that is broken.
 func (p pinnedPool) QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row {
+	_ = p.usable(ctx)
 	row := p.conn.QueryRowContext(ctx, query, args...)
 	_ = p.watch(ctx, row.Err())
 	return row
