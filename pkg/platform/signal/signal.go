@@ -4,7 +4,8 @@
 // also expire by age, and all of them are cleared when a listener reconnects. Start at Send and On.
 //
 // NOTIFY inside the writing transaction was rejected: Postgres serialises such commits on one lock, which costs
-// group commit. Signals are therefore sent after the commit, gathered for a moment, by one goroutine.
+// group commit. Signals are therefore sent after the commit by one goroutine: the first at once, and what comes
+// within the next pause together.
 package signal
 
 import (
@@ -25,7 +26,9 @@ const (
 	channel = "wellspring_signals"
 	// maxBatch keeps a payload below the 8,000 bytes that NOTIFY takes.
 	maxBatch = 200
-	retry    = time.Second
+	// pause is the least time between two sendings; each costs every process of the cluster a message.
+	pause = 10 * time.Millisecond
+	retry = time.Second
 )
 
 // Topic names a kind of thing that can change.
@@ -110,7 +113,20 @@ func (h *Hub) send(ctx context.Context) {
 			return
 		case first := <-h.pending:
 			h.notify(ctx, h.gather(first))
+			if !waited(ctx, pause) {
+				return
+			}
 		}
+	}
+}
+
+// waited tells whether the time passed before the context ended.
+func waited(ctx context.Context, duration time.Duration) bool {
+	select {
+	case <-ctx.Done():
+		return false
+	case <-time.After(duration):
+		return true
 	}
 }
 
@@ -129,15 +145,21 @@ func (h *Hub) gather(first message) map[Topic][]int64 {
 	return batch
 }
 
+// notifySQL sends without waiting for the disk, since a signal is worth nothing after a crash.
+const notifySQL = `SELECT set_config('synchronous_commit', 'off', true), pg_notify($1, payload) FROM unnest($2::text[]) AS payload`
+
 func (h *Hub) notify(ctx context.Context, batch map[Topic][]int64) {
+	payloads := make([]string, 0, len(batch))
 	for topic, ids := range batch {
 		payload, err := json.Marshal(message{Node: h.node, Topic: topic, IDs: ids})
-		if err == nil {
-			_, err = h.pool.Exec(ctx, `SELECT pg_notify($1, $2)`, channel, string(payload))
+		if err != nil {
+			h.log.Error("signal cannot be encoded", "topic", topic, "error", err)
+			continue
 		}
-		if err != nil && ctx.Err() == nil {
-			h.log.Warn("signal not sent, the other processes catch up by expiry", "topic", topic, "error", err)
-		}
+		payloads = append(payloads, string(payload))
+	}
+	if _, err := h.pool.Exec(ctx, notifySQL, channel, payloads); err != nil && ctx.Err() == nil {
+		h.log.Warn("signals not sent, the other processes catch up by expiry", "error", err)
 	}
 }
 
@@ -148,10 +170,7 @@ func (h *Hub) listen(ctx context.Context) {
 			return
 		}
 		h.log.Warn("signals are interrupted, listening again", "error", err)
-		select {
-		case <-ctx.Done():
-		case <-time.After(retry):
-		}
+		waited(ctx, retry)
 	}
 }
 
