@@ -329,3 +329,23 @@ func TestQuestionPageIsSentAgainOnlyWhenItChanged(t *testing.T) {
 	ben.Put(fmt.Sprintf("/posts/%d/vote", q.ID), map[string]any{"value": 1}).Want(200)
 	ben.With("If-None-Match", etag).Get("/questions/%d", q.ID).Want(200)
 }
+
+func TestReadersOfOnePageEachSeeTheirOwnVote(t *testing.T) {
+	t.Parallel()
+	kit := testkit.New(t)
+	question := kit.Ask("ada", "How do I close a channel twice?")
+	mine := func(handle string) int {
+		var page struct{ Question struct{ MyVote int } }
+		kit.As(handle).Get("/questions/%d", question.ID).Want(200).JSON(&page)
+		return page.Question.MyVote
+	}
+	for range 2 {
+		require.Equal(t, []int{0, 0}, []int{mine("ben"), mine("max")})
+	}
+	kit.As("ben").Put(fmt.Sprintf("/posts/%d/vote", question.ID), map[string]any{"value": 1}).Want(200)
+	for range 2 {
+		require.Equal(t, []int{1, 0}, []int{mine("ben"), mine("max")})
+	}
+	kit.As("ben").Delete("/posts/%d/vote", question.ID).Want(200)
+	require.Equal(t, []int{0, 0}, []int{mine("ben"), mine("max")})
+}
