@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"regexp"
 	"runtime/debug"
+	"strings"
 
 	"github.com/labstack/echo/v4"
 
@@ -115,6 +116,11 @@ func fromLoopback(r *http.Request) bool {
 	}
 	ip := net.ParseIP(host)
 	return ip != nil && ip.IsLoopback() && r.Header.Get("X-Forwarded-For") == "" && r.Header.Get("Forwarded") == ""
+}
+
+// uncompressed are answers that are sent piece by piece, and files that are compressed already.
+func uncompressed(c echo.Context) bool {
+	return eventStream(c) || strings.HasPrefix(c.Request().URL.Path, assetsPrefix)
 }
 
 func eventStream(c echo.Context) bool { return c.Request().Header.Get("Accept") == "text/event-stream" }

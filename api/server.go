@@ -57,7 +57,7 @@ func New(a *app.App, options Options) (*Server, error) {
 		}
 		s.limiter = ratelimit.New(clock.System{}, perMinute, time.Minute)
 	}
-	s.echo.Use(s.securityHeaders, middleware.GzipWithConfig(middleware.GzipConfig{Level: gzipLevel, MinLength: gzipMinLength, Skipper: eventStream}))
+	s.echo.Use(s.securityHeaders, middleware.GzipWithConfig(middleware.GzipConfig{Level: gzipLevel, MinLength: gzipMinLength, Skipper: uncompressed}))
 
 	v1 := s.echo.Group("/api/v1", s.sameOrigin, s.wellFormed, s.authenticated, s.limited, s.onceOnly, s.conditional)
 	s.api = humaecho.NewWithGroup(s.echo, v1, s.document())

@@ -28,7 +28,7 @@ func (s *Server) singlePage() error {
 	if err != nil {
 		return fmt.Errorf("open the frontend's folder: %w", err)
 	}
-	files := http.FileServerFS(root.FS())
+	files := newAssets(root.FS())
 	serve := func(c echo.Context) error {
 		path := strings.TrimPrefix(c.Request().URL.Path, "/")
 		if strings.HasPrefix(path, "api/") {
@@ -38,8 +38,7 @@ func (s *Server) singlePage() error {
 			if strings.HasPrefix(path, "assets/") {
 				c.Response().Header().Set("Cache-Control", "public, max-age=31536000, immutable")
 			}
-			files.ServeHTTP(c.Response(), c.Request())
-			return nil
+			return files.serve(c, path)
 		}
 		if strings.HasPrefix(path, "assets/") {
 			return echo.ErrNotFound
