@@ -24,6 +24,7 @@ type options struct {
 	Questions   int           `help:"Questions in the data set; answers and comments are twice as many, people a fifth." default:"100000"`
 	Each        time.Duration `help:"How long each figure is measured." default:"5s"`
 	Connections []int         `help:"Keep-alive connections." default:"1,16,64"`
+	Only        string        `help:"Measure only what has this in its name, while working on it." placeholder:"TEXT"`
 	Out         string        `help:"The JSON file." default:"bench.json"`
 	Program     string        `help:"The server to measure." default:"bin/wellspring"`
 	Assets      string        `help:"The built frontend, for the first screen." default:"frontend/dist"`

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 	"sync/atomic"
 )
 
@@ -42,9 +43,11 @@ func (b *bench) measureAll(ctx context.Context) (report, error) {
 		r.Rounds = append(r.Rounds, round)
 	}
 	r.MemoryMB = s.memory()
-	fmt.Fprintln(os.Stderr, "the first screen in Chromium")
-	if r.Screen, err = b.measureScreen(ctx, s); err != nil {
-		return r, errors.Join(err, s.stop())
+	if strings.Contains(firstScreen, b.options.Only) {
+		fmt.Fprintln(os.Stderr, firstScreen)
+		if r.Screen, err = b.measureScreen(ctx, s); err != nil {
+			return r, errors.Join(err, s.stop())
+		}
 	}
 	return r, s.stop()
 }
@@ -53,6 +56,9 @@ func (b *bench) measureAll(ctx context.Context) (report, error) {
 func (b *bench) round(ctx context.Context, s *server, connections int, script string) (round, error) {
 	result := round{Connections: connections, Routes: map[string]figure{}, Pgbench: map[string]float64{}}
 	for _, route := range b.routes(s) {
+		if !strings.Contains(route.name, b.options.Only) {
+			continue
+		}
 		fmt.Fprintf(os.Stderr, "%d connections: %s\n", connections, route.name)
 		before, err := s.statements(ctx)
 		if err != nil {
@@ -71,6 +77,9 @@ func (b *bench) round(ctx context.Context, s *server, connections int, script st
 	for name, args := range map[string][]string{
 		pgPage: {"--file=" + script}, pgSelect: {"--select-only"}, pgUpdate: {"--skip-some-updates"},
 	} {
+		if !strings.Contains(name, b.options.Only) {
+			continue
+		}
 		fmt.Fprintf(os.Stderr, "%d connections: %s\n", connections, name)
 		rate, err := b.pgbenchRate(ctx, connections, args...)
 		if err != nil {
@@ -101,6 +110,7 @@ const (
 	pgPage        = "pgbench, the page's SQL"
 	pgSelect      = "pgbench, select only"
 	pgUpdate      = "pgbench, simple update"
+	firstScreen   = "the first screen in Chromium"
 	warmQuestions = 50
 )
 
