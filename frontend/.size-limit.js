@@ -2,10 +2,16 @@ import { existsSync, readFileSync } from 'node:fs';
 
 const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8'));
 
+/** What every page loads: the scripts and style sheets that the HTML names. */
+const html = readFileSync('dist/index.html', 'utf8');
+const frame = [...html.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map(
+  ([, file]) => `dist/${file}`,
+);
+
 /** All scripts and style sheets that a page needs for its first screen. */
 function filesOf(...sources) {
   const seen = new Set();
-  const files = new Set();
+  const files = new Set(frame);
   const add = (key) => {
     if (seen.has(key)) return;
     seen.add(key);
@@ -18,7 +24,7 @@ function filesOf(...sources) {
   return [...files].filter(existsSync);
 }
 
-const page = (source) => filesOf('index.html', 'src/locales/en.ts', source);
+const page = (source) => filesOf('src/locales/en.ts', source);
 
 // The promise of the product is 250 kB; gzip is what every proxy in between can do.
 export default [
