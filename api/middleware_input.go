@@ -38,6 +38,17 @@ func (s *Server) sameOrigin(next echo.HandlerFunc) echo.HandlerFunc {
 	}
 }
 
+// readablePath has the router read c%2B%2B, as browsers write it, like c++: it takes a path that is escaped more than needed
+// as it came. An escaped slash stays escaped, since it divides nothing.
+func readablePath(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		if address := c.Request().URL; !strings.Contains(strings.ToLower(address.RawPath), "%2f") {
+			address.RawPath = ""
+		}
+		return next(c)
+	}
+}
+
 // wellFormed refuses what Postgres could not store or a decoder would silently bend: bodies above 1 MB, bytes
 // that are no UTF-8, and NUL characters, in the body as well as in the address.
 func (*Server) wellFormed(next echo.HandlerFunc) echo.HandlerFunc {

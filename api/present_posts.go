@@ -22,6 +22,7 @@ type PostFields struct {
 	UpCount       int        `json:"upCount"`
 	DownCount     int        `json:"downCount"`
 	MyVote        int        `json:"myVote" minimum:"-1" maximum:"1"`
+	Saved         bool       `json:"saved" doc:"The reader saved it."`
 	CommentCount  int        `json:"commentCount"`
 	Comments      []Comment  `json:"comments" nullable:"false" doc:"The best five, oldest first."`
 	Author        *PersonRef `json:"author" doc:"null where the author has no account here; authorName has the name."`
@@ -144,7 +145,7 @@ func (p onPage) fields(c *questions.Common, state posts.State) PostFields {
 	author := p.person(c.Author)
 	return PostFields{
 		Body: c.Body, HTML: c.HTML, Score: c.Score, UpCount: c.UpCount, DownCount: c.DownCount, MyVote: p.viewer.Posts[c.ID],
-		CommentCount: c.CommentCount, Comments: p.comments(c.ID, state), Author: author, AuthorName: named(author, c.AuthorName),
+		Saved: p.viewer.Saved[c.ID], CommentCount: c.CommentCount, Comments: p.comments(c.ID, state), Author: author, AuthorName: named(author, c.AuthorName),
 		CreatedAt: c.CreatedAt, EditedAt: c.EditedAt, Editor: p.person(c.Editor), RevisionCount: c.RevisionCount,
 		DeletedAt: c.DeletedAt, Version: c.Version,
 	}

@@ -33,6 +33,7 @@ type QuestionSummary struct {
 	AuthorName   string     `json:"authorName"`
 	CreatedAt    time.Time  `json:"createdAt"`
 	Activity     Activity   `json:"activity"`
+	Ignored      bool       `json:"ignored" doc:"The reader ignores one of the tags."`
 }
 
 // Activity is what last happened to a question.
@@ -129,6 +130,7 @@ func questionSummary(q questions.Summary) QuestionSummary {
 		AnswerCount: q.AnswerCount, ViewCount: q.ViewCount, Accepted: q.Accepted, Closed: q.Closed, ClosedReason: orNull(q.ClosedReason),
 		Pinned: q.Pinned, Locked: q.Locked, Author: author, AuthorName: named(author, q.AuthorName), CreatedAt: q.CreatedAt,
 		Activity: Activity{Kind: string(q.Activity), At: q.ActivityAt, Person: personOrNull(q.ActivityBy)},
+		Ignored:  q.Ignored,
 	}
 }
 

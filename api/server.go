@@ -84,7 +84,7 @@ func bare(a *app.App, options Options) *Server {
 	s.echo.HideBanner, s.echo.HidePort = true, true
 	s.echo.HTTPErrorHandler = s.handleError
 	s.echo.IPExtractor = s.clientAddress()
-	s.echo.Pre(s.withRequestID, s.logged, s.recovered)
+	s.echo.Pre(s.withRequestID, s.logged, s.recovered, readablePath)
 	return s
 }
 
@@ -104,7 +104,9 @@ func (s *Server) routes() {
 	s.registerPosts(s.api)
 	s.registerVotes(s.api)
 	s.registerComments(s.api)
+	s.registerSaves(s.api)
 	s.registerTags(s.api)
+	s.registerTagPreferences(s.api)
 	s.registerSearch(s.api)
 	s.registerMarkdown(s.api)
 	s.registerReputation(s.api)

@@ -40,6 +40,8 @@ func TestTagsAreListedByUseNameAndAge(t *testing.T) {
 	require.Equal(t, "c++", listTags(kit, "ben", "sort=newest")[0])
 	require.Equal(t, []string{"zig"}, listTags(kit, "ben", "q=Z"))
 	require.Empty(t, listTags(kit, "ben", "q=%25"), "signs of patterns stand for themselves")
+	kit.As("ben").Get("/tags/c%%2B%%2B").Want(200)
+	kit.As("ben").Get("/tags/c++").Want(200)
 }
 
 func TestTagWikiIsEditedWithAVersion(t *testing.T) {

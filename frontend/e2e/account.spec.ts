@@ -1,19 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible, signIn, takePictures, watchPage } from './helpers';
-
-const passphrase = 'marble otter lantern';
-
-/** A new account for a test that changes it; the name keeps tests that run at once apart. */
-async function register(page: Page, name: string): Promise<string> {
-  const email = `${name.toLowerCase().replace(/\W+/g, '-')}-${Date.now()}@example.org`;
-  const made = await page.request.post('/api/v1/users', {
-    data: { name, email, password: passphrase },
-  });
-  expect(made.status()).toBe(201);
-  await page.request.post('/api/v1/sessions', { data: { email, password: passphrase } });
-  await page.addInitScript(() => localStorage.setItem('wellspring.signed-in', '1'));
-  return email;
-}
+import { expect, test } from '@playwright/test';
+import { expectAccessible, passphrase, register, signIn, takePictures, watchPage } from './helpers';
 
 test('a visitor signs in from where they were, and is back there', async ({ page }) => {
   const expectQuiet = watchPage(page);

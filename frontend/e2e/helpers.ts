@@ -12,10 +12,26 @@ interface Session {
  * Signs in through the API and opens the page as that person. The refresh cookie lands in the
  * browser's own jar; the hint tells the page that a refresh is worth asking for.
  */
-export async function signIn(page: Page, person: Person): Promise<string> {
-  const response = await page.request.post('/api/v1/sessions', {
-    data: { email: `${person}@example.org`, password: 'demonstration' },
+export function signIn(page: Page, person: Person): Promise<string> {
+  return enter(page, `${person}@example.org`, 'demonstration');
+}
+
+export const passphrase = 'marble otter lantern';
+
+/** A new account for a test that changes it; the name keeps tests that run at once apart. */
+export async function register(page: Page, name: string): Promise<string> {
+  const email = `${name.toLowerCase().replace(/\W+/g, '-')}-${Date.now()}@example.org`;
+  const made = await page.request.post('/api/v1/users', {
+    data: { name, email, password: passphrase },
   });
+  expect(made.status()).toBe(201);
+  await enter(page, email);
+  return email;
+}
+
+/** signIn for an account that was registered. */
+export async function enter(page: Page, email: string, password = passphrase): Promise<string> {
+  const response = await page.request.post('/api/v1/sessions', { data: { email, password } });
   expect(response.status()).toBe(201);
   await page.addInitScript(() => localStorage.setItem('wellspring.signed-in', '1'));
   const session: Session = await response.json();

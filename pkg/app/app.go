@@ -12,6 +12,7 @@ import (
 	"wellspring/pkg/content/comments"
 	"wellspring/pkg/content/posts"
 	"wellspring/pkg/content/questions"
+	"wellspring/pkg/content/saves"
 	"wellspring/pkg/content/tags"
 	"wellspring/pkg/content/votes"
 	"wellspring/pkg/discovery/search"
@@ -73,6 +74,7 @@ type App struct {
 	Answers   *answers.Service
 	Comments  *comments.Service
 	Votes     *votes.Service
+	Saves     *saves.Service
 	Markdown  *markdown.Renderer
 
 	Reputation   *reputation.Ledger
@@ -138,13 +140,14 @@ func (a *App) people(secret []byte) error {
 
 func (a *App) content() {
 	a.Posts = posts.New(a.DB, a.Events, a.Clock, a.Signals, a.Markdown)
-	a.Tags = tags.New(a.DB, a.Events, a.Clock, a.Markdown)
+	a.Tags = tags.New(a.DB, a.Events, a.Clock, a.Signals, a.Markdown)
 	a.Questions = questions.New(questions.Deps{
 		DB: a.DB, Bus: a.Events, Signals: a.Signals, Posts: a.Posts, Tags: a.Tags, Spaces: a.Spaces,
 	})
 	a.Answers = answers.New(a.DB, a.Events, a.Posts)
 	a.Comments = comments.New(a.DB, a.Events, a.Clock, a.Posts, a.Markdown)
 	a.Votes = votes.New(a.DB, a.Events, a.Clock, a.Posts)
+	a.Saves = saves.New(a.DB, a.Clock, a.Posts)
 }
 
 func (a *App) engagement() {
@@ -165,7 +168,8 @@ func (a *App) operations() {
 	a.Idempotency = idempotency.New(a.DB, a.Clock)
 	a.Demo = demo.New(demo.Dependencies{
 		DB: a.DB, Clock: a.Clock, Hasher: a.Users.Hasher, Users: a.Users, Units: a.Units, Spaces: a.Spaces, Tags: a.Tags,
-		Posts: a.Posts, Comments: a.Comments, Votes: a.Votes, Reputation: a.Reputation, Search: a.Search,
+		Posts: a.Posts, Comments: a.Comments, Votes: a.Votes, Saves: a.Saves, Reputation: a.Reputation,
+		Search: a.Search,
 	})
 	a.StackExchange = stackexchange.New(stackexchange.Dependencies{
 		DB: a.DB, Clock: a.Clock, Signals: a.Signals, Markdown: a.Markdown, Users: a.Users, Spaces: a.Spaces, Posts: a.Posts,

@@ -8,6 +8,7 @@ import {
 import { client, unwrap } from './client';
 import { questionListsKey } from './questions';
 import type { paths } from './schema';
+import { tagPreferencesQuery } from './tag-preferences';
 
 type TagsPath = paths['/tags']['get'];
 type TagPath = paths['/tags/{name}'];
@@ -23,11 +24,6 @@ const tagListsKey = ['tags', 'list'] as const;
 function tagKey(name: string) {
   return ['tags', 'one', name] as const;
 }
-
-export const watchedTagsQuery = queryOptions({
-  queryKey: ['me', 'watched-tags'],
-  queryFn: ({ signal }) => unwrap(client.GET('/me/watched-tags', { signal })),
-});
 
 export function tagListQuery(filter: TagFilter) {
   return queryOptions({
@@ -63,10 +59,13 @@ function showWatched(queryClient: QueryClient, name: string, watched: boolean): 
     { queryKey: tagListsKey },
     (page) => page && { ...page, items: page.items.map((tag) => withWatched(tag, name, watched)) },
   );
-  queryClient.setQueryData(watchedTagsQuery.queryKey, (list) => {
-    if (!list) return list;
-    const others = list.items.filter((item) => item !== name);
-    return { ...list, items: watched ? [...others, name].sort() : others };
+  queryClient.setQueryData(tagPreferencesQuery.queryKey, (preferences) => {
+    if (!preferences) return preferences;
+    const others = preferences.watched.filter((item) => item !== name);
+    const ignored = preferences.ignored.filter((item) => item !== name);
+    return watched
+      ? { ...preferences, watched: [...others, name].sort(), ignored }
+      : { ...preferences, watched: others };
   });
 }
 
@@ -89,7 +88,7 @@ export function useWatchTag(name: string) {
     onError: (_, watched) => showWatched(queryClient, name, !watched),
     onSettled: () =>
       Promise.all([
-        queryClient.invalidateQueries({ queryKey: watchedTagsQuery.queryKey }),
+        queryClient.invalidateQueries({ queryKey: tagPreferencesQuery.queryKey }),
         queryClient.invalidateQueries({ queryKey: questionListsKey, refetchType: 'none' }),
       ]),
   });

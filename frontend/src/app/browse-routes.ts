@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { leaderboardRoute } from '@/pages/leaderboard/leaderboard-route';
 import { privilegesRoute } from '@/pages/privileges/privileges-route';
+import { savesRoute } from '@/pages/saves/saves-route';
 import { searchRoute } from '@/pages/search/search-route';
 import { spaceRoute, spacesRoute } from '@/pages/spaces/space-route';
 import { tagEditRoute, tagRoute, tagsRoute } from '@/pages/tags/tags-route';
@@ -68,7 +69,14 @@ const privileges = createRoute({
   ),
 });
 
-/** Where one finds things and people: search, tags, spaces, the leaderboard and what it unlocks. */
+const saves = createRoute({
+  getParentRoute: () => root,
+  path: '/saves',
+  ...savesRoute,
+  component: lazyRouteComponent(() => import('@/pages/saves/saves-page'), 'SavesPage'),
+});
+
+/** Where one finds things and people: search, tags, spaces, what one saved, the leaderboard and what it unlocks. */
 export const browseRoutes = [
   search,
   tags,
@@ -78,4 +86,5 @@ export const browseRoutes = [
   space,
   leaderboard,
   privileges,
+  saves,
 ] as const;

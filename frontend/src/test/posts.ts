@@ -21,6 +21,7 @@ const post = {
   upCount: 4,
   downCount: 1,
   myVote: 0 as const,
+  saved: false,
   commentCount: 0,
   comments: [],
   createdAt: '2026-01-02T03:04:05Z',

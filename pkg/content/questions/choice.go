@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"wellspring/pkg/kernel/authz"
-	"wellspring/pkg/kernel/id"
 )
 
 // choice is a list's condition and order as SQL, and the arguments that it refers to by number.
@@ -18,15 +17,22 @@ type choice struct {
 // key tells choices apart that give different lists, also to different readers.
 func (c choice) key() string { return fmt.Sprint(c.where, c.order, c.args) }
 
+// and adds a condition whose %[1]d is the number of its argument.
 func (c *choice) and(condition string, argument any) {
 	c.args = append(c.args, argument)
-	c.where += fmt.Sprintf(" AND "+condition, len(c.args))
+	c.where += " AND " + fmt.Sprintf(condition, len(c.args))
 }
 
-func (c choice) inSpace(space id.Space) choice {
-	c.and("p.space_id = $%d", int64(space))
-	return c
-}
+// The names of the tags that a person watches, exactly or by a pattern, and of those that patterns match. Both find the
+// tags by their trigram index and are run once a statement.
+const (
+	watchedSQL = `p.tags && (SELECT coalesce(array_agg(name), '{}') FROM (
+		SELECT t.name FROM watched_tags w JOIN tags t ON t.id = w.tag_id WHERE w.user_id = $%[1]d
+		UNION SELECT t.name FROM tag_patterns r JOIN tags t ON t.name LIKE replace(r.pattern, '*', '%%')
+			WHERE r.user_id = $%[1]d AND r.kind = 'watched') watched)`
+	hiddenSQL = `NOT p.tags && (SELECT coalesce(array_agg(t.name), '{}') FROM unnest($%[1]d::text[]) AS hidden (pattern)
+		JOIN tags t ON t.name LIKE replace(hidden.pattern, '*', '%%'))`
+)
 
 // choose begins every list with what the reader may read. The condition of each view is that of an index.
 func choose(actor authz.Actor, filter Filter) choice {
@@ -38,17 +44,22 @@ func choose(actor authz.Actor, filter Filter) choice {
 	case Unanswered:
 		c.where += ` AND p.answer_count = 0 AND p.closed_at IS NULL`
 	case Mine:
-		c.and("p.author_id = $%d", int64(actor.User))
+		c.and("p.author_id = $%[1]d", int64(actor.User))
 	case Watching:
-		c.and(`p.tags && (
-			SELECT coalesce(array_agg(t.name), '{}') FROM watched_tags w JOIN tags t ON t.id = w.tag_id WHERE w.user_id = $%d)`, int64(actor.User))
+		c.and(watchedSQL, int64(actor.User))
 	default:
 	}
 	if filter.Author != 0 {
-		c.and("p.author_id = $%d", int64(filter.Author))
+		c.and("p.author_id = $%[1]d", int64(filter.Author))
 	}
 	if len(filter.Tags) > 0 {
-		c.and("p.tags @> $%d", filter.Tags)
+		c.and("p.tags @> $%[1]d", filter.Tags)
+	}
+	if filter.Space != "" {
+		c.and("p.space_id = (SELECT id FROM spaces WHERE slug = $%[1]d)", filter.Space)
+	}
+	if len(filter.hidden) > 0 {
+		c.and(hiddenSQL, filter.hidden)
 	}
 	return c
 }

@@ -5,7 +5,7 @@
 // aggregates JSON: against three GORM queries it serves twice as many cold pages. Documents are kept in process and
 // dropped by signal; each slot of questions has a generation, an entry remembers the one it was loaded under, and an
 // entry of another generation counts as absent, so that a load which began before a change can never hide it. What
-// depends on the reader (votes) is one more statement; what they may do is computed from both. Entries live for a
+// depends on the reader (votes, saves) is one more statement; what they may do is computed from both. Entries live for a
 // minute at most, which bounds how old other people's reputation, name and the number of views can be.
 //
 // Lists. First pages walk an index that has the order of the view. Deep pages would make the database skip tens of

@@ -11,6 +11,12 @@ type Statement struct {
 	Args []any
 }
 
+// Hiding has a filter leave out the questions with tags of these patterns.
+func Hiding(filter Filter, patterns ...string) Filter {
+	filter.hidden = patterns
+	return filter
+}
+
 // ListStatements gives what a list may run: a first page, the number of rows and the whole order.
 func ListStatements(actor authz.Actor, filter Filter) map[string]Statement {
 	c := choose(actor, filter)

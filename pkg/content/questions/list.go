@@ -32,6 +32,8 @@ type Filter struct {
 	Space  string
 	Author id.User
 	Page   page.Request
+	// hidden are the patterns of tags whose questions the reader wants left out.
+	hidden []string
 }
 
 // Summary is a question in a list.
@@ -55,6 +57,8 @@ type Summary struct {
 	Activity     posts.Activity
 	ActivityAt   time.Time
 	ActivityBy   *posts.Person
+	// Ignored says that the reader ignores one of the tags.
+	Ignored bool
 }
 
 // List gives one page of the questions that the reader may read.
@@ -66,15 +70,28 @@ func (s *Service) List(ctx context.Context, actor authz.Actor, filter Filter) (p
 			return page.List[Summary]{}, err
 		}
 	}
-	chosen := choose(actor, filter)
-	if filter.Space != "" {
-		space, err := s.store.spaceOf(ctx, actor, filter.Space)
-		if err != nil {
-			return page.List[Summary]{}, err
-		}
-		chosen = chosen.inSpace(space)
+	ignored, err := s.tags.Ignored(ctx, actor)
+	if err != nil {
+		return page.List[Summary]{}, err
 	}
-	return s.list(ctx, actor, chosen, filter.Page)
+	// Whoever looks at their own questions, or at somebody's, wants to see all of them.
+	if filter.View != Mine && filter.Author == 0 {
+		filter.hidden = ignored.Hidden(filter.Tags)
+	}
+	list, err := s.list(ctx, actor, choose(actor, filter), filter.Page)
+	if err != nil {
+		return list, err
+	}
+	if list.Total == 0 && filter.Space != "" {
+		// Only an empty list may be that of a space which is not there, so only then it is looked for.
+		if err := s.store.mustRead(ctx, actor, filter.Space); err != nil {
+			return list, err
+		}
+	}
+	for i := range list.Items {
+		list.Items[i].Ignored = ignored.Matches(list.Items[i].Tags)
+	}
+	return list, nil
 }
 
 // list takes the first pages from the index, and deep ones from the kept order.
@@ -93,8 +110,10 @@ func (s *Service) list(ctx context.Context, actor authz.Actor, chosen choice, re
 	if err != nil {
 		return list, err
 	}
-	list.Total = total
-	list.Items, err = s.store.byIDs(ctx, actor, ids)
+	list.Total, list.Items = total, []Summary{}
+	if len(ids) > 0 {
+		list.Items, err = s.store.byIDs(ctx, actor, ids)
+	}
 	return list, err
 }
 

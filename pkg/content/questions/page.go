@@ -54,10 +54,11 @@ func (s *Service) Document(ctx context.Context, actor authz.Actor, question id.P
 	return document, nil
 }
 
-// Viewer is what only one reader sees: their own votes, by post and by comment.
+// Viewer is what only one reader sees: their own votes, by post and by comment, and what they saved.
 type Viewer struct {
 	Posts    map[id.Post]int
 	Comments map[id.Comment]bool
+	Saved    map[id.Post]bool
 }
 
 // Viewer gives the reader's part of a page; a visitor has none and costs nothing.

@@ -52,15 +52,17 @@ func (s store) load(ctx context.Context, statement string, args ...any) (*Docume
 	return document, nil
 }
 
-// viewerStatement looks each post and comment of the thread up in the votes. Lists of ids as arguments would make
+// viewerStatement looks each post and comment of the thread up in the reader's votes and saves. Lists of ids as arguments would make
 // Postgres plan each time anew, and a join makes it read all votes of the person.
 const viewerStatement = `
 	WITH thread AS (
 		SELECT $2::bigint AS id UNION ALL SELECT id FROM posts WHERE question_id = $2
 	)
-	SELECT true, t.id, coalesce((SELECT value FROM votes v WHERE v.post_id = t.id AND v.user_id = $1), 0) FROM thread t
+	SELECT true, t.id, coalesce((SELECT value FROM votes v WHERE v.post_id = t.id AND v.user_id = $1), 0),
+		EXISTS (SELECT 1 FROM saves s WHERE s.post_id = t.id AND s.user_id = $1)
+	FROM thread t
 	UNION ALL
-	SELECT false, c.id, coalesce((SELECT 1 FROM comment_votes v WHERE v.comment_id = c.id AND v.user_id = $1), 0)
+	SELECT false, c.id, coalesce((SELECT 1 FROM comment_votes v WHERE v.comment_id = c.id AND v.user_id = $1), 0), false
 	FROM thread t JOIN comments c ON c.post_id = t.id`
 
 func (s store) viewer(ctx context.Context, user id.User, question id.Post) (Viewer, error) {
@@ -69,13 +71,16 @@ func (s store) viewer(ctx context.Context, user id.User, question id.Post) (View
 		return Viewer{}, fmt.Errorf("read the votes of person %d: %w", user, err)
 	}
 	defer rows.Close()
-	viewer := Viewer{Posts: map[id.Post]int{}, Comments: map[id.Comment]bool{}}
+	viewer := Viewer{Posts: map[id.Post]int{}, Comments: map[id.Comment]bool{}, Saved: map[id.Post]bool{}}
 	for rows.Next() {
-		var isPost bool
+		var isPost, saved bool
 		var voted int64
 		var value int
-		if err := rows.Scan(&isPost, &voted, &value); err != nil {
+		if err := rows.Scan(&isPost, &voted, &value, &saved); err != nil {
 			return Viewer{}, fmt.Errorf("read a vote of person %d: %w", user, err)
+		}
+		if saved {
+			viewer.Saved[id.Post(voted)] = true
 		}
 		switch {
 		case value == 0:

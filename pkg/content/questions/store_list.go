@@ -122,15 +122,15 @@ func (s store) order(ctx context.Context, c choice) ([]id.Post, error) {
 	return ids, nil
 }
 
-// spaceOf finds a space the reader may read.
-func (s store) spaceOf(ctx context.Context, actor authz.Actor, slug string) (id.Space, error) {
+// mustRead refuses a space that is not there or that the reader may not read.
+func (s store) mustRead(ctx context.Context, actor authz.Actor, slug string) error {
 	var space int64
 	err := s.db.Pgx(ctx).QueryRow(ctx, `SELECT coalesce((SELECT id FROM spaces WHERE slug = $1), 0)`, slug).Scan(&space)
 	if err != nil {
-		return 0, fmt.Errorf("find space %s: %w", slug, err)
+		return fmt.Errorf("find space %s: %w", slug, err)
 	}
 	if !actor.Reads(id.Space(space)) {
-		return 0, fault.NotFound("There is no such space, or you are not a member of it.")
+		return fault.NotFound("There is no such space, or you are not a member of it.")
 	}
-	return id.Space(space), nil
+	return nil
 }

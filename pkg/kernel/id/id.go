@@ -33,6 +33,9 @@ type Flag int64
 // Bounty identifies a bounty on a question.
 type Bounty int64
 
+// SaveList identifies a list of saved posts; zero is everybody's default list.
+type SaveList int64
+
 // String gives the decimal digits.
 func (p Post) String() string { return strconv.FormatInt(int64(p), 10) }
 

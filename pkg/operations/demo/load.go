@@ -6,6 +6,7 @@ import (
 
 	"wellspring/pkg/content/comments"
 	"wellspring/pkg/content/posts"
+	"wellspring/pkg/content/saves"
 	"wellspring/pkg/content/tags"
 	"wellspring/pkg/content/votes"
 	"wellspring/pkg/discovery/search"
@@ -33,6 +34,7 @@ type Dependencies struct {
 	Posts      *posts.Service
 	Comments   *comments.Service
 	Votes      *votes.Service
+	Saves      *saves.Service
 	Reputation *reputation.Ledger
 	Search     *search.Service
 }
@@ -57,6 +59,9 @@ type world struct {
 	spaces map[string]id.Space
 	// members are the handles that may read a space; nil for everybody.
 	members map[string][]string
+	// questions, and the first answer of each, by the question's title.
+	questions map[string]id.Post
+	answers   map[string]id.Post
 }
 
 // Loaded tells whether the demonstration is there.
@@ -91,7 +96,7 @@ func (s *Service) Load(ctx context.Context) error {
 			func(ctx context.Context) error { return w.loadPeople(ctx, hash) },
 			w.loadSpaces, w.loadTags,
 			func(ctx context.Context) error { return w.loadThreads(ctx, questions) },
-			w.finish,
+			w.loadHabits, w.finish,
 		} {
 			if err := step(ctx); err != nil {
 				return err

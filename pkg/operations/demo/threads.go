@@ -33,14 +33,14 @@ func (w *world) loadThreads(ctx context.Context, questions []question) error {
 	if err != nil {
 		return err
 	}
-	byTitle := make(map[string]id.Post, len(ids))
+	w.questions, w.answers = make(map[string]id.Post, len(ids)), map[string]id.Post{}
 	for i, q := range questions {
-		byTitle[q.Title] = ids[i]
+		w.questions[q.Title] = ids[i]
 	}
 	if err := w.loadAnswers(ctx, questions, ids); err != nil {
 		return err
 	}
-	if err := w.close(ctx, questions, byTitle); err != nil {
+	if err := w.close(ctx, questions, w.questions); err != nil {
 		return err
 	}
 	return w.Posts.Derive(ctx, ids)
@@ -76,6 +76,9 @@ func (w *world) loadAnswers(ctx context.Context, questions []question, ids []id.
 	var acceptances []posts.ImportedAcceptance
 	next := 0
 	for i, q := range questions {
+		if len(q.Answers) > 0 {
+			w.answers[q.Title] = answerIDs[next]
+		}
 		for _, a := range q.Answers {
 			if a.Accepted {
 				at := w.notLater(pieces[next].at.Add(hours(1 + 20*fraction(a.Body))))

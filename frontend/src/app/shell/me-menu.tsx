@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Menu, Skeleton, UnstyledButton } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { LogOut, Settings, UserRound } from 'lucide-react';
+import { Bookmark, LogOut, Settings, UserRound } from 'lucide-react';
 import { signOut } from '@/api/sign-out';
 import type { Me } from '@/api/types';
 import { Avatar } from '@/ui/avatar';
@@ -42,6 +42,11 @@ export function MeMenu({ me }: { me: Me | undefined }) {
           to={`/people/${me.id}/${me.handle}`}
           leftSection={<UserRound size={16} aria-hidden />}
         >{t`Your profile`}</Menu.Item>
+        <Menu.Item
+          component={Link}
+          to="/saves"
+          leftSection={<Bookmark size={16} aria-hidden />}
+        >{t`Saved`}</Menu.Item>
         <Menu.Item
           component={Link}
           to="/settings/profile"

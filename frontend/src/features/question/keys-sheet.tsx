@@ -13,6 +13,7 @@ export function KeysSheet({ onClose }: { onClose: () => void }) {
     ['a', t`Write an answer`],
     ['c', t`Comment`],
     ['e', t`Edit`],
+    ['s', t`Save`],
     ['/', t`Search`],
     ['?', t`This list`],
   ];

@@ -27,7 +27,7 @@ interface PostKeys {
 }
 
 /**
- * j and k walk from post to post; u and d vote, c comments, e edits the current one; a answers. What a
+ * j and k walk from post to post; u and d vote, c comments, e edits, s saves the current one; a answers. What a
  * key does is what the control with that data-key does, so that a key can never do more than a press.
  */
 export function usePostKeys({ enabled, onAnswer, onHelp }: PostKeys): void {
@@ -41,6 +41,7 @@ export function usePostKeys({ enabled, onAnswer, onHelp }: PostKeys): void {
     ['d', alone(() => press('d'))],
     ['c', alone(() => press('c'))],
     ['e', alone(() => press('e'))],
+    ['s', alone(() => press('s'))],
     ['a', alone(onAnswer)],
     ['shift+?', alone(onHelp)],
     ['?', alone(onHelp)],

@@ -35,6 +35,7 @@ const question: QuestionSummary = {
   authorName: 'Ben Novak',
   createdAt: '2026-01-02T03:04:05Z',
   activity: { kind: 'answered', at: '2026-01-03T03:04:05Z', person: ben },
+  ignored: false,
 };
 
 const list = (

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { Check, Lock, Pin } from 'lucide-react';
+import { Check, EyeOff, Lock, Pin } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { QuestionSummary } from '@/api/types';
 import { NumberText } from '@/ui/number';
@@ -13,7 +13,7 @@ import classes from './question-row.module.css';
 export function QuestionRow({ question }: { question: QuestionSummary }) {
   const { t } = useLingui();
   return (
-    <article className={classes.row}>
+    <article className={classes.row} data-ignored={question.ignored || undefined}>
       <Figures question={question} />
       <div className={classes.content}>
         <h2 className={classes.title}>
@@ -84,6 +84,9 @@ function Marks({ question }: { question: QuestionSummary }) {
   return (
     <>
       {question.pinned ? <Badge icon={<Pin size={12} aria-hidden />}>{t`Pinned`}</Badge> : null}
+      {question.ignored ? (
+        <Badge icon={<EyeOff size={12} aria-hidden />}>{t`Ignored tag`}</Badge>
+      ) : null}
       {question.closed ? <Badge icon={<Lock size={12} aria-hidden />}>{t`Closed`}</Badge> : null}
     </>
   );

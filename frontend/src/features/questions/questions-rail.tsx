@@ -1,22 +1,20 @@
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { leaderboardQuery } from '@/api/leaderboards';
-import { useMe } from '@/api/me';
 import { questionListQuery } from '@/api/questions';
-import { watchedTagsQuery } from '@/api/tags';
 import { NumberText } from '@/ui/number';
 import { Panel } from '@/ui/panel';
 import { PersonCard } from '@/ui/person';
-import { TagList } from '@/ui/tag-chip';
 import classes from './questions-rail.module.css';
 
 /** Beside the list of questions: what one could answer, one's tags, and who helps most. */
-export function QuestionsRail() {
+export function QuestionsRail({ tags }: { tags: ReactNode }) {
   return (
     <>
       <WaitingPanel />
-      <WatchedTagsPanel />
+      {tags}
       <ContributorsPanel />
     </>
   );
@@ -44,27 +42,6 @@ function WaitingPanel() {
           </li>
         ))}
       </ul>
-    </Panel>
-  );
-}
-
-function WatchedTagsPanel() {
-  const { t } = useLingui();
-  const me = useMe();
-  const { data } = useQuery({ ...watchedTagsQuery, enabled: Boolean(me) });
-  if (!me || !data) return null;
-  return (
-    <Panel
-      title={t`Tags you watch`}
-      action={<Link to="/tags" className={classes.action}>{t`All tags`}</Link>}
-    >
-      {data.items.length > 0 ? (
-        <TagList tags={data.items} label={t`Tags you watch`} />
-      ) : (
-        <p className={classes.hint}>
-          {t`Watch a tag on its page, and its questions are gathered for you.`}
-        </p>
-      )}
     </Panel>
   );
 }

@@ -11,6 +11,7 @@ import { PostLayout } from '@/features/question/post-layout';
 import { PostPeople } from '@/features/question/post-people';
 import { PostVote } from '@/features/question/post-vote';
 import { ShareAction } from '@/features/question/share-action';
+import { SaveMark } from '@/features/saves/save-mark';
 import { RelativeTime } from '@/ui/relative-time';
 import { RichText } from '@/ui/rich-text';
 
@@ -43,6 +44,7 @@ export function AnswerPost({ question, answer }: AnswerPostProps) {
         side={
           <PostVote questionId={question.id} post={answer}>
             <AcceptMark answer={answer} acceptedAnswerId={question.acceptedAnswerId} />
+            <SaveMark address={{ questionId: question.id, postId: id }} saved={answer.saved} />
           </PostVote>
         }
         actions={

@@ -8,6 +8,7 @@ import { PostLayout } from '@/features/question/post-layout';
 import { PostPeople } from '@/features/question/post-people';
 import { PostVote } from '@/features/question/post-vote';
 import { ShareAction } from '@/features/question/share-action';
+import { SaveMark } from '@/features/saves/save-mark';
 import { RelativeTime } from '@/ui/relative-time';
 import { RichText } from '@/ui/rich-text';
 import { TagList } from '@/ui/tag-chip';
@@ -22,7 +23,11 @@ export function QuestionPost({ question }: { question: Question }) {
       anchor="question"
       label={t`Question`}
       deleted={deletedAt !== null}
-      side={<PostVote questionId={id} post={question} />}
+      side={
+        <PostVote questionId={id} post={question}>
+          <SaveMark address={{ questionId: id, postId: id }} saved={question.saved} />
+        </PostVote>
+      }
       actions={
         <>
           <ShareAction questionId={id} />

@@ -5,6 +5,7 @@ import { useMe } from '@/api/me';
 import { type QuestionView, questionListQuery } from '@/api/questions';
 import { QuestionList } from '@/features/questions/question-list';
 import { QuestionsRail } from '@/features/questions/questions-rail';
+import { TagsPanel } from '@/features/tag-preferences/tags-panel';
 import { Page } from '@/ui/page';
 import { PageHeader } from '@/ui/page-header';
 import { SegmentedLinks } from '@/ui/segmented-links';
@@ -19,7 +20,7 @@ export function QuestionsPage() {
   const filter = questionFilter(search);
   const { data } = useQuery(questionListQuery(filter));
   return (
-    <Page title={t`Questions`} rail={<QuestionsRail />}>
+    <Page title={t`Questions`} rail={<QuestionsRail tags={<TagsPanel />} />}>
       <PageHeader
         title={t`Questions`}
         subtitle={data ? <Plural value={data.total} one="# question" other="# questions" /> : ' '}

@@ -1,0 +1,80 @@
+package demo
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+
+	"wellspring/pkg/content/saves"
+	"wellspring/pkg/kernel/authz"
+	"wellspring/pkg/kernel/id"
+)
+
+// habits are what people do for themselves alone.
+type habits struct {
+	Saves []saved
+	Tags  []tagHabit
+}
+
+// saved names a question by its title; with Answer its first answer is saved. An empty List is the default one.
+type saved struct {
+	Person, List, Question, Note string
+	Answer                       bool
+}
+
+type tagHabit struct {
+	Person        string
+	Watch, Ignore []string
+}
+
+// reader is a person who reads every space, as far as the use cases of habits can tell.
+func (w *world) reader(handle string) authz.Actor {
+	return authz.Actor{User: w.people[handle], Spaces: slices.Sorted(maps.Values(w.spaces))}
+}
+
+func (w *world) loadHabits(ctx context.Context) error {
+	var all habits
+	if err := decode("data/habits.yaml", &all); err != nil {
+		return err
+	}
+	for _, t := range all.Tags {
+		for _, pattern := range t.Watch {
+			if err := w.Tags.Watch(ctx, w.reader(t.Person), pattern); err != nil {
+				return err
+			}
+		}
+		for _, pattern := range t.Ignore {
+			if err := w.Tags.Ignore(ctx, w.reader(t.Person), pattern); err != nil {
+				return err
+			}
+		}
+	}
+	return w.loadSaves(ctx, all.Saves)
+}
+
+func (w *world) loadSaves(ctx context.Context, all []saved) error {
+	lists := map[string]id.SaveList{}
+	for _, s := range all {
+		key := s.Person + "/" + s.List
+		if _, made := lists[key]; !made && s.List != "" {
+			list, err := w.Saves.CreateList(ctx, w.reader(s.Person), s.List)
+			if err != nil {
+				return err
+			}
+			lists[key] = list.ID
+		}
+		post, found := w.questions[s.Question]
+		if s.Answer {
+			post, found = w.answers[s.Question]
+		}
+		if !found {
+			return fmt.Errorf("the demonstration saves what it does not hold: %s", s.Question)
+		}
+		list := lists[key]
+		if _, err := w.Saves.Save(ctx, w.reader(s.Person), post, saves.Change{List: &list, Note: &s.Note}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
