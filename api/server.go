@@ -105,6 +105,7 @@ func (s *Server) routes() {
 	s.registerVotes(s.api)
 	s.registerComments(s.api)
 	s.registerSaves(s.api)
+	s.registerDrafts(s.api)
 	s.registerTags(s.api)
 	s.registerTagPreferences(s.api)
 	s.registerSearch(s.api)

@@ -38,7 +38,7 @@ test('Ben answers, Ada accepts; everything shows at once and is there after a re
     const field = page.getByRole('textbox', { name: 'Your answer' });
     await expect(field).toBeFocused();
     await page.keyboard.type('You do not. Let the **sender** close it.');
-    await expect(page.getByText('Your draft is kept in this browser.')).toBeVisible();
+    await expect(page.getByText('Your draft is kept in your account.')).toBeVisible();
     await page.reload();
     await expect(field).toContainText('Let the **sender** close it.');
     await expectAccessible(page);

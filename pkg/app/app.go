@@ -10,6 +10,7 @@ import (
 
 	"wellspring/pkg/content/answers"
 	"wellspring/pkg/content/comments"
+	"wellspring/pkg/content/drafts"
 	"wellspring/pkg/content/posts"
 	"wellspring/pkg/content/questions"
 	"wellspring/pkg/content/saves"
@@ -75,6 +76,7 @@ type App struct {
 	Comments  *comments.Service
 	Votes     *votes.Service
 	Saves     *saves.Service
+	Drafts    *drafts.Service
 	Markdown  *markdown.Renderer
 
 	Reputation   *reputation.Ledger
@@ -148,6 +150,7 @@ func (a *App) content() {
 	a.Comments = comments.New(a.DB, a.Events, a.Clock, a.Posts, a.Markdown)
 	a.Votes = votes.New(a.DB, a.Events, a.Clock, a.Posts)
 	a.Saves = saves.New(a.DB, a.Clock, a.Posts)
+	a.Drafts = drafts.New(a.DB, a.Clock, a.Posts)
 }
 
 func (a *App) engagement() {
@@ -168,7 +171,7 @@ func (a *App) operations() {
 	a.Idempotency = idempotency.New(a.DB, a.Clock)
 	a.Demo = demo.New(demo.Dependencies{
 		DB: a.DB, Clock: a.Clock, Hasher: a.Users.Hasher, Users: a.Users, Units: a.Units, Spaces: a.Spaces, Tags: a.Tags,
-		Posts: a.Posts, Comments: a.Comments, Votes: a.Votes, Saves: a.Saves, Reputation: a.Reputation,
+		Posts: a.Posts, Comments: a.Comments, Votes: a.Votes, Saves: a.Saves, Drafts: a.Drafts, Reputation: a.Reputation,
 		Search: a.Search,
 	})
 	a.StackExchange = stackexchange.New(stackexchange.Dependencies{

@@ -8,6 +8,10 @@ import (
 // schedule says what is done again and again.
 func (a *App) schedule() {
 	a.jobs.Every("sweep-sessions", time.Hour, a.Auth.Sweep)
+	a.jobs.Every("expire-drafts", time.Hour, func(ctx context.Context) error {
+		_, err := a.Drafts.Expire(ctx)
+		return err
+	})
 	a.jobs.Every("forget-idempotency-keys", time.Hour, func(ctx context.Context) error {
 		_, err := a.Idempotency.Forget(ctx)
 		return err

@@ -10,9 +10,13 @@ func (a *App) subscribe(b *bus.Bus) {
 
 	bus.Subscribe(b, a.Search.OnProfileEdited)
 
+	bus.Subscribe(b, a.Drafts.OnQuestionAsked)
 	bus.Subscribe(b, a.Search.OnQuestionAsked)
+	bus.Subscribe(b, a.Drafts.OnAnswerPosted)
 	bus.Subscribe(b, a.Search.OnAnswerPosted)
+	bus.Subscribe(b, a.Drafts.OnPostEdited)
 	bus.Subscribe(b, a.Search.OnPostEdited)
+	bus.Subscribe(b, a.Drafts.OnCommentPosted)
 
 	bus.Subscribe(b, a.Reputation.OnPostDeleted)
 	bus.Subscribe(b, a.Search.OnPostDeleted)

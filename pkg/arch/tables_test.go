@@ -24,6 +24,7 @@ var tableOwner = map[string]string{
 	"claims":             "pkg/people/auth",
 	"comment_votes":      "pkg/content/comments",
 	"comments":           "pkg/content/comments",
+	"drafts":             "pkg/content/drafts",
 	"event_deliveries":   "pkg/platform/bus",
 	"events":             "pkg/platform/bus",
 	"idempotency_keys":   "pkg/operations/idempotency",

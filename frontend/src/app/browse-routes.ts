@@ -76,7 +76,13 @@ const saves = createRoute({
   component: lazyRouteComponent(() => import('@/pages/saves/saves-page'), 'SavesPage'),
 });
 
-/** Where one finds things and people: search, tags, spaces, what one saved, the leaderboard and what it unlocks. */
+const drafts = createRoute({
+  getParentRoute: () => root,
+  path: '/drafts',
+  component: lazyRouteComponent(() => import('@/pages/drafts/drafts-page'), 'DraftsPage'),
+});
+
+/** Where one finds things and people: search, tags, spaces, what one saved or began to write, the leaderboard and what it unlocks. */
 export const browseRoutes = [
   search,
   tags,
@@ -87,4 +93,5 @@ export const browseRoutes = [
   leaderboard,
   privileges,
   saves,
+  drafts,
 ] as const;

@@ -5,7 +5,7 @@ const prefix = 'wellspring.draft.';
 const delay = 400;
 
 type Field = string | string[];
-type Fields = Record<string, Field>;
+export type Fields = Record<string, Field>;
 
 export interface Draft<T extends Fields> {
   value: T;
@@ -45,6 +45,11 @@ function load<T extends Fields>(key: string, initial: T): T | null {
 
 function isSame(one: Fields, other: Fields): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Forgets what is kept under this key. */
+export function forgetDraft(key: string): void {
+  storage.remove(prefix + key);
 }
 
 /** Whether something is kept under this key. */

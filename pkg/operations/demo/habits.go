@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 
+	"wellspring/pkg/content/drafts"
 	"wellspring/pkg/content/saves"
 	"wellspring/pkg/kernel/authz"
 	"wellspring/pkg/kernel/id"
@@ -13,14 +14,21 @@ import (
 
 // habits are what people do for themselves alone.
 type habits struct {
-	Saves []saved
-	Tags  []tagHabit
+	Saves  []saved
+	Tags   []tagHabit
+	Drafts []draft
 }
 
 // saved names a question by its title; with Answer its first answer is saved. An empty List is the default one.
 type saved struct {
 	Person, List, Question, Note string
 	Answer                       bool
+}
+
+// draft is what somebody has begun to write: an answer to the question that it names, or else a question of their own.
+type draft struct {
+	Person, Question, Title, Body string
+	Tags                          []string
 }
 
 type tagHabit struct {
@@ -50,7 +58,24 @@ func (w *world) loadHabits(ctx context.Context) error {
 			}
 		}
 	}
+	if err := w.loadDrafts(ctx, all.Drafts); err != nil {
+		return err
+	}
 	return w.loadSaves(ctx, all.Saves)
+}
+
+func (w *world) loadDrafts(ctx context.Context, all []draft) error {
+	for _, d := range all {
+		place := drafts.Place{Kind: drafts.Ask}
+		if d.Question != "" {
+			place = drafts.Place{Kind: drafts.Answer, Post: w.questions[d.Question]}
+		}
+		content := drafts.Content{Title: d.Title, Body: d.Body, Tags: d.Tags}
+		if _, err := w.Drafts.Save(ctx, w.reader(d.Person), place, content, 0); err != nil {
+			return fmt.Errorf("load the draft %s%s: %w", d.Title, d.Question, err)
+		}
+	}
+	return nil
 }
 
 func (w *world) loadSaves(ctx context.Context, all []saved) error {

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"wellspring/pkg/content/comments"
+	"wellspring/pkg/content/drafts"
 	"wellspring/pkg/content/posts"
 	"wellspring/pkg/content/saves"
 	"wellspring/pkg/content/tags"
@@ -35,6 +36,7 @@ type Dependencies struct {
 	Comments   *comments.Service
 	Votes      *votes.Service
 	Saves      *saves.Service
+	Drafts     *drafts.Service
 	Reputation *reputation.Ledger
 	Search     *search.Service
 }

@@ -1,10 +1,14 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
-import { useDraft } from '@/lib/draft';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef } from 'react';
+import { useKeptDraft } from '@/api/use-kept-draft';
 import { fieldErrorsOf } from '@/ui/form-errors';
 import { useProblemText } from '@/ui/states';
 import classes from './comments.module.css';
+
+const DraftOffer = lazy(() =>
+  import('@/ui/draft-offer').then((module) => ({ default: module.DraftOffer })),
+);
 
 const longest = 600;
 const tight = 120;
@@ -14,6 +18,8 @@ interface CommentFormProps {
   /** What the button does: "Add comment". */
   action: string;
   draft: string;
+  /** The form's name on the server; none where only this browser keeps it. */
+  place: string | null;
   body?: string;
   autoFocus: boolean;
   busy: boolean;
@@ -26,11 +32,23 @@ interface CommentFormProps {
 
 /** A short remark: one field, which keeps itself, is sent with Ctrl+Enter and left with Escape. */
 export function CommentForm(props: CommentFormProps) {
-  const { label, action, draft, body = '', autoFocus, busy, problem, onSubmit, onCancel } = props;
+  const {
+    label,
+    action,
+    draft,
+    place,
+    body = '',
+    autoFocus,
+    busy,
+    problem,
+    onSubmit,
+    onCancel,
+  } = props;
   const { t } = useLingui();
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
-  const { value, change, clear } = useDraft(draft, { body });
+  const kept = useKeptDraft(place, draft, { body });
+  const { value, change, clear } = kept;
   const left = longest - [...value.body].length;
   const refusal = useProblemText(problem);
   const error = problem ? (fieldErrorsOf(problem)[0]?.message ?? refusal.detail) : undefined;
@@ -55,6 +73,11 @@ export function CommentForm(props: CommentFormProps) {
         submit();
       }}
     >
+      {kept.offer ? (
+        <Suspense>
+          <DraftOffer offer={kept.offer} blank={kept.blank} onTake={kept.take} onKeep={kept.keep} />
+        </Suspense>
+      ) : null}
       <textarea
         ref={area}
         className={classes.area}

@@ -36,6 +36,7 @@ export function CommentItem({ address, comment, draftOf }: CommentItemProps) {
         label={t`Edit your comment`}
         action={t`Save comment`}
         draft={`${draftOf}.comment-edit.${comment.id}`}
+        place={null}
         body={comment.body}
         autoFocus
         busy={edit.isPending}

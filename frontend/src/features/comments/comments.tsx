@@ -80,6 +80,7 @@ function AddComment({ address, permission, draftOf }: AddCommentProps) {
         label={t`Your comment`}
         action={t`Add comment`}
         draft={draft}
+        place={`comment-${address.postId}`}
         autoFocus={form === 'opened'}
         busy={add.isPending}
         problem={add.error}

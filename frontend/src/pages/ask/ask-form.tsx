@@ -7,13 +7,14 @@ import { organisationQuery } from '@/api/organisation';
 import { useAsk } from '@/api/questions';
 import { spacesQuery } from '@/api/spaces';
 import type { Me } from '@/api/types';
+import { useKeptDraft } from '@/api/use-kept-draft';
 import { AskRail } from '@/features/ask/ask-rail';
 import { SimilarTitles } from '@/features/ask/similar-titles';
 import { SpaceField } from '@/features/ask/space-field';
 import { TagsField } from '@/features/ask/tags-field';
 import { TitleField } from '@/features/ask/title-field';
 import { EditorField } from '@/features/editor/editor-field';
-import { useDraft } from '@/lib/draft';
+import { DraftOffer } from '@/ui/draft-offer';
 import { errorOf, FormErrors, fieldErrorsOf, fieldId } from '@/ui/form-errors';
 import { Page } from '@/ui/page';
 import { PageHeader } from '@/ui/page-header';
@@ -26,12 +27,13 @@ export function AskForm({ me }: { me: Me }) {
   const { t } = useLingui();
   const search = route.useSearch();
   const navigate = useNavigate();
-  const { value, change, clear, restored } = useDraft(`${me.id}.ask`, {
+  const draft = useKeptDraft('ask', `${me.id}.ask`, {
     title: search.title ?? '',
     body: '',
     tags: search.tag ?? [],
     space: search.space ?? '',
   });
+  const { value, change, clear } = draft;
   const ask = useAsk();
   const { spaces, space } = useSpaces(value.space);
   const errors = fieldErrorsOf(ask.error);
@@ -57,7 +59,15 @@ export function AskForm({ me }: { me: Me }) {
         subtitle={t`The title and a tag are enough for a quick question.`}
       />
       <form className={classes.form} onSubmit={submit} noValidate>
-        {restored ? <Restored onDiscard={clear} /> : null}
+        {draft.restored && !draft.offer ? <Restored onDiscard={clear} /> : null}
+        {draft.offer ? (
+          <DraftOffer
+            offer={draft.offer}
+            blank={draft.blank}
+            onTake={draft.take}
+            onKeep={draft.keep}
+          />
+        ) : null}
         <FormErrors form="ask" errors={errors} problem={ask.error} />
         <div>
           <TitleField
@@ -95,9 +105,11 @@ export function AskForm({ me }: { me: Me }) {
         ) : null}
         <div className={classes.buttons}>
           <Button type="submit" loading={ask.isPending}>{t`Post your question`}</Button>
-          <span
-            className={classes.hint}
-          >{t`What you type is kept in this browser until you post it.`}</span>
+          <span className={classes.hint}>
+            {draft.kept
+              ? t`What you type is kept in your account until you post it.`
+              : t`What you type is kept in this browser until you post it.`}
+          </span>
         </div>
       </form>
     </Page>

@@ -3,9 +3,10 @@ import { Button } from '@mantine/core';
 import { type FormEvent, lazy, Suspense, useState } from 'react';
 import { usePostAnswer } from '@/api/answers';
 import type { Answer, Question } from '@/api/types';
+import { useKeptDraft } from '@/api/use-kept-draft';
 import { EditorField } from '@/features/editor/editor-field';
-import { useDraft } from '@/lib/draft';
 import { ApiProblem, type FieldError } from '@/lib/problem';
+import { DraftOffer } from '@/ui/draft-offer';
 import { errorOf, FormErrors, fieldErrorsOf, fieldId } from '@/ui/form-errors';
 import { toast } from '@/ui/toast';
 import classes from './answer-form.module.css';
@@ -28,7 +29,8 @@ interface AnswerEditorProps {
 export function AnswerEditor(props: AnswerEditorProps) {
   const { question, mine, draft, autoFocus, onPosted, onDone } = props;
   const { t } = useLingui();
-  const { value, change, clear } = useDraft(draft, { body: '' });
+  const kept = useKeptDraft(`answer-${question.id}`, draft, { body: '' });
+  const { value, change, clear } = kept;
   const [missing, setMissing] = useState<FieldError[]>([]);
   const post = usePostAnswer(question.id);
   const second = post.error instanceof ApiProblem && post.error.code === 'second-answer';
@@ -60,6 +62,9 @@ export function AnswerEditor(props: AnswerEditorProps) {
   };
   return (
     <form onSubmit={submit} className={classes.editor} noValidate>
+      {kept.offer ? (
+        <DraftOffer offer={kept.offer} blank={kept.blank} onTake={kept.take} onKeep={kept.keep} />
+      ) : null}
       <FormErrors form="answer" errors={errors} problem={second ? null : post.error} />
       <EditorField
         id={fieldId('answer', 'body')}
@@ -78,7 +83,11 @@ export function AnswerEditor(props: AnswerEditorProps) {
           {value.body.trim() ? t`Discard the draft` : t`Cancel`}
         </Button>
         {value.body.trim() ? (
-          <span className={classes.words}>{t`Your draft is kept in this browser.`}</span>
+          <span className={classes.words}>
+            {kept.kept
+              ? t`Your draft is kept in your account.`
+              : t`Your draft is kept in this browser.`}
+          </span>
         ) : null}
       </div>
       <Suspense>

@@ -35,9 +35,11 @@ export function AnswerForm({ question, mine, onPosted, ref }: AnswerFormProps) {
   const me = useMe();
   const section = useRef<HTMLElement>(null);
   const draft = `${me?.id ?? 0}.answer.${question.id}`;
-  const [state, setState] = useState<'closed' | 'kept' | 'opened'>(() =>
-    me && hasDraft(draft) ? 'kept' : 'closed',
-  );
+  const called = useLocation({ select: ({ hash }) => hash === 'your-answer' });
+  const [state, setState] = useState<'closed' | 'kept' | 'opened'>(() => {
+    if (me && called) return 'opened';
+    return me && hasDraft(draft) ? 'kept' : 'closed';
+  });
   const { allowed, reason } = question.can.answer;
   const open = () => {
     setState('opened');

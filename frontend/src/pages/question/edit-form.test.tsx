@@ -19,6 +19,7 @@ async function open(onSave = vi.fn()) {
   const form = (
     <EditForm
       draft="1.edit.42"
+      place={null}
       post={post}
       start={post}
       summary=""

@@ -1,12 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { useKeptDraft } from '@/api/use-kept-draft';
 import { TagsField } from '@/features/ask/tags-field';
 import { TitleField } from '@/features/ask/title-field';
 import { EditorField } from '@/features/editor/editor-field';
 import type { PostText } from '@/features/revisions/changes';
-import { useDraft } from '@/lib/draft';
 import { isEditConflict } from '@/lib/problem';
+import { DraftOffer } from '@/ui/draft-offer';
 import { errorOf, FormErrors, fieldErrorsOf, fieldId } from '@/ui/form-errors';
 import { EditConflict } from './edit-conflict';
 import classes from './edit-form.module.css';
@@ -25,6 +26,8 @@ export interface Edit extends PostText {
 
 interface EditFormProps {
   draft: string;
+  /** The form's name on the server; none for a form that begins with an older version. */
+  place: string | null;
   post: Editable;
   /** What the form begins with: the post, or an older version of it. */
   start: PostText;
@@ -38,16 +41,17 @@ interface EditFormProps {
 
 /** Edits a post. The version it began with goes along, so that nobody's newer text is overwritten unseen. */
 export function EditForm(props: EditFormProps) {
-  const { draft, post, start, busy, problem, onSave, onCancel } = props;
+  const { draft, place, post, start, busy, problem, onSave, onCancel } = props;
   const { t } = useLingui();
   const [base] = useState(post);
-  const { value, change, clear } = useDraft(draft, {
+  const kept = useKeptDraft(place, draft, {
     title: start.title ?? '',
     body: start.body,
     tags: start.tags ?? [],
     summary: props.summary,
     version: String(post.version),
   });
+  const { value, change, clear } = kept;
   const isQuestion = post.title !== null;
   const mine: PostText = {
     title: isQuestion ? value.title : null,
@@ -82,6 +86,9 @@ export function EditForm(props: EditFormProps) {
           onTake={take}
           onOverwrite={() => save(post.version)}
         />
+      ) : null}
+      {kept.offer ? (
+        <DraftOffer offer={kept.offer} blank={kept.blank} onTake={kept.take} onKeep={kept.keep} />
       ) : null}
       <FormErrors form="edit" errors={errors} problem={isEditConflict(problem) ? null : problem} />
       {isQuestion ? (

@@ -72,6 +72,7 @@ interface StartInput {
 
 interface Start {
   draft: string;
+  place: string | null;
   start: PostText;
   summary: string;
 }
@@ -86,10 +87,12 @@ export function useStart({ postId, post, version }: StartInput): Start | null {
   });
   if (!me) return null;
   const draft = `${me.id}.edit.${postId}`;
-  if (version === undefined) return { draft, start: post, summary: '' };
+  const place = `edit-${postId}`;
+  if (version === undefined) return { draft, place, start: post, summary: '' };
   if (isPending) return null;
   const older = data?.items.find((revision) => revision.number === version);
-  if (!older) return { draft, start: post, summary: '' };
+  if (!older) return { draft, place, start: post, summary: '' };
   const { number } = older;
-  return { draft: `${draft}.${number}`, start: older, summary: t`Back to version ${number}` };
+  const summary = t`Back to version ${number}`;
+  return { draft: `${draft}.${number}`, place: null, start: older, summary };
 }
