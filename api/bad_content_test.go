@@ -24,7 +24,8 @@ var badRequests = []struct {
 	{"text as tags", http.MethodPost, "/questions", `{"title": "A good question?", "tags": "go"}`},
 	{"number in tags", http.MethodPost, "/questions", `{"title": "A good question?", "tags": [7]}`},
 	{"null as title", http.MethodPost, "/questions", `{"title": null, "tags": ["go"]}`},
-	{"null as tags", http.MethodPost, "/questions", `{"title": "A good question?", "tags": null}`},
+	{"null as tags", http.MethodPost, "/questions", `{"title": "A good question?", "body": "Why?", "tags": null}`},
+	{"blank own answer", http.MethodPost, "/questions", `{"title": "A good question?", "tags": ["go"], "answer": " "}`},
 	{"twenty-one tags", http.MethodPost, "/questions", map[string]any{"title": "A good question?", "tags": strings.Split(strings.Repeat("go,", 21), ",")}},
 	{"oversized", http.MethodPost, "/questions", `{"title": "A good question?", "tags": ["go"], "body": "` + strings.Repeat("x", 1<<20) + `"}`},
 	{"NUL", http.MethodPost, "/questions", "{\"title\": \"A good question?\", \"tags\": [\"go\"], \"body\": \"a\\u0000b\"}"},
@@ -65,6 +66,23 @@ var badRequests = []struct {
 	{"long tag name", http.MethodGet, "/tags/" + strings.Repeat("x", 300), nil},
 	{"tag texts of wrong types", http.MethodPut, "/tags/go", `{"description": 1, "wiki": 2, "version": 3}`},
 	{"description of two lines", http.MethodPut, "/tags/go", map[string]any{"description": "a\nb", "wiki": "", "version": 1}},
+	{"save of nothing", http.MethodPut, "/posts/99/save", `{}`},
+	{"list as text", http.MethodPut, "/posts/1/save", `{"listId": "first"}`},
+	{"negative list", http.MethodPut, "/posts/1/save", `{"listId": -1}`},
+	{"list of nobody", http.MethodPut, "/posts/1/save", `{"listId": 99}`},
+	{"note too long", http.MethodPut, "/posts/1/save", map[string]any{"note": strings.Repeat("x", 1_001)}},
+	{"saves of an absurd list", http.MethodGet, "/me/saves?list=-2", nil},
+	{"list without a name", http.MethodPost, "/me/save-lists", `{"name": " "}`},
+	{"list with a long name", http.MethodPost, "/me/save-lists", map[string]any{"name": strings.Repeat("x", 61)}},
+	{"pattern of everything", http.MethodPut, "/me/ignored-tags/%2A", nil},
+	{"pattern of signs", http.MethodPut, "/me/watched-tags/%3Cb%3E", nil},
+	{"hiding as text", http.MethodPatch, "/me/tag-preferences", `{"hideIgnored": "yes"}`},
+	{"draft at no place", http.MethodPut, "/me/drafts/letter-1", `{"body": "x", "version": 0}`},
+	{"draft of nothing", http.MethodPut, "/me/drafts/answer-99", `{"body": "x", "version": 0}`},
+	{"draft without a version", http.MethodPut, "/me/drafts/ask", `{"body": "x"}`},
+	{"draft too long", http.MethodPut, "/me/drafts/ask", map[string]any{"body": strings.Repeat("x", 30_001), "version": 0}},
+	{"template of a member", http.MethodPost, "/question-templates", `{"name": "Mine", "body": "x", "tag": "go"}`},
+	{"suggestions for a long title", http.MethodPost, "/tag-suggestions", map[string]any{"title": strings.Repeat("x", 301), "body": ""}},
 	{"preview too long", http.MethodPost, "/markdown", map[string]any{"body": strings.Repeat("x", 30_001)}},
 }
 
@@ -89,6 +107,9 @@ func TestBadInputIsRefusedClearlyAndChangesNothing(t *testing.T) {
 	require.Equal(t, before, kit.Int(`SELECT count(*) FROM events`))
 	require.Equal(t, 2, kit.Int(`SELECT count(*) FROM posts`))
 	require.Equal(t, 2, kit.Int(`SELECT count(*) FROM revisions`))
+	for _, table := range []string{"saves", "save_lists", "tag_patterns", "drafts", "question_templates"} {
+		require.Zero(t, kit.Int(`SELECT count(*) FROM `+table), table)
+	}
 	wantNoDrift(t, kit)
 }
 

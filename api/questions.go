@@ -68,8 +68,10 @@ type askInput struct {
 	Body struct {
 		Title string   `json:"title" doc:"10 to 150 characters."`
 		Body  string   `json:"body" required:"false" doc:"Markdown; may be empty."`
-		Tags  []string `json:"tags" maxItems:"20" doc:"1 to 5; new ones are created."`
+		Tags  []string `json:"tags" required:"false" nullable:"false" maxItems:"20" doc:"1 to 5; new ones are created. A question without a body may have none."`
 		Space string   `json:"space,omitempty" doc:"The slug of a space; empty for the organisation's."`
+		// Answer is posted with the question, or neither is.
+		Answer string `json:"answer,omitempty" doc:"The asker's own answer, posted with the question."`
 	}
 }
 
@@ -135,9 +137,14 @@ func questionSummary(q questions.Summary) QuestionSummary {
 }
 
 func (s *Server) askQuestion(ctx context.Context, in *askInput) (*questionOutput, error) {
-	asked, err := s.app.Questions.Ask(ctx, actorOf(ctx), questions.Question{
-		Title: in.Body.Title, Body: in.Body.Body, Tags: in.Body.Tags, Space: in.Body.Space,
-	})
+	question := questions.Question{Title: in.Body.Title, Body: in.Body.Body, Tags: in.Body.Tags, Space: in.Body.Space}
+	var asked id.Post
+	var err error
+	if in.Body.Answer == "" {
+		asked, err = s.app.Questions.Ask(ctx, actorOf(ctx), question)
+	} else {
+		asked, err = s.app.Answers.AskAnswered(ctx, actorOf(ctx), question, in.Body.Answer)
+	}
 	return s.question(ctx, asked, err)
 }
 

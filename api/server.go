@@ -108,6 +108,8 @@ func (s *Server) routes() {
 	s.registerDrafts(s.api)
 	s.registerTags(s.api)
 	s.registerTagPreferences(s.api)
+	s.registerTagSuggestions(s.api)
+	s.registerTemplates(s.api)
 	s.registerSearch(s.api)
 	s.registerMarkdown(s.api)
 	s.registerReputation(s.api)

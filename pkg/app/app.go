@@ -15,6 +15,7 @@ import (
 	"wellspring/pkg/content/questions"
 	"wellspring/pkg/content/saves"
 	"wellspring/pkg/content/tags"
+	"wellspring/pkg/content/templates"
 	"wellspring/pkg/content/votes"
 	"wellspring/pkg/discovery/search"
 	"wellspring/pkg/discovery/search/meili"
@@ -77,6 +78,7 @@ type App struct {
 	Votes     *votes.Service
 	Saves     *saves.Service
 	Drafts    *drafts.Service
+	Templates *templates.Service
 	Markdown  *markdown.Renderer
 
 	Reputation   *reputation.Ledger
@@ -146,11 +148,12 @@ func (a *App) content() {
 	a.Questions = questions.New(questions.Deps{
 		DB: a.DB, Bus: a.Events, Signals: a.Signals, Posts: a.Posts, Tags: a.Tags, Spaces: a.Spaces,
 	})
-	a.Answers = answers.New(a.DB, a.Events, a.Posts)
+	a.Answers = answers.New(a.DB, a.Events, a.Posts, a.Questions)
 	a.Comments = comments.New(a.DB, a.Events, a.Clock, a.Posts, a.Markdown)
 	a.Votes = votes.New(a.DB, a.Events, a.Clock, a.Posts)
 	a.Saves = saves.New(a.DB, a.Clock, a.Posts)
 	a.Drafts = drafts.New(a.DB, a.Clock, a.Posts)
+	a.Templates = templates.New(a.DB, a.Clock)
 }
 
 func (a *App) engagement() {
@@ -171,8 +174,8 @@ func (a *App) operations() {
 	a.Idempotency = idempotency.New(a.DB, a.Clock)
 	a.Demo = demo.New(demo.Dependencies{
 		DB: a.DB, Clock: a.Clock, Hasher: a.Users.Hasher, Users: a.Users, Units: a.Units, Spaces: a.Spaces, Tags: a.Tags,
-		Posts: a.Posts, Comments: a.Comments, Votes: a.Votes, Saves: a.Saves, Drafts: a.Drafts, Reputation: a.Reputation,
-		Search: a.Search,
+		Posts: a.Posts, Comments: a.Comments, Votes: a.Votes, Saves: a.Saves, Drafts: a.Drafts,
+		Templates: a.Templates, Reputation: a.Reputation, Search: a.Search,
 	})
 	a.StackExchange = stackexchange.New(stackexchange.Dependencies{
 		DB: a.DB, Clock: a.Clock, Signals: a.Signals, Markdown: a.Markdown, Users: a.Users, Spaces: a.Spaces, Posts: a.Posts,

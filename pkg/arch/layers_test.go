@@ -37,6 +37,7 @@ var trunks = []string{
 var siblings = map[string][]string{
 	"pkg/people/auth":       {"pkg/people/users"},
 	"pkg/content/questions": {"pkg/content/tags"},
+	"pkg/content/answers":   {"pkg/content/questions"}, // a question and its asker's answer are one deed
 }
 
 // layerOf gives the place of a folder in layers: its row, and its name.

@@ -35,6 +35,7 @@ var tableOwner = map[string]string{
 	"post_links":         "pkg/content/posts",
 	"post_words":         "pkg/platform/db", // by triggers of the schema
 	"posts":              "pkg/content/posts",
+	"question_templates": "pkg/content/templates",
 	"refresh_tokens":     "pkg/people/auth",
 	"reputation_entries": "pkg/engagement/reputation",
 	"reputation_totals":  "pkg/engagement/reputation",

@@ -5,6 +5,7 @@ import { savesRoute } from '@/pages/saves/saves-route';
 import { searchRoute } from '@/pages/search/search-route';
 import { spaceRoute, spacesRoute } from '@/pages/spaces/space-route';
 import { tagEditRoute, tagRoute, tagsRoute } from '@/pages/tags/tags-route';
+import { templatesRoute } from '@/pages/templates/templates-route';
 import { root } from './root-route';
 
 const search = createRoute({
@@ -82,6 +83,13 @@ const drafts = createRoute({
   component: lazyRouteComponent(() => import('@/pages/drafts/drafts-page'), 'DraftsPage'),
 });
 
+const templates = createRoute({
+  getParentRoute: () => root,
+  path: '/templates',
+  ...templatesRoute,
+  component: lazyRouteComponent(() => import('@/pages/templates/templates-page'), 'TemplatesPage'),
+});
+
 /** Where one finds things and people: search, tags, spaces, what one saved or began to write, the leaderboard and what it unlocks. */
 export const browseRoutes = [
   search,
@@ -94,4 +102,5 @@ export const browseRoutes = [
   privileges,
   saves,
   drafts,
+  templates,
 ] as const;

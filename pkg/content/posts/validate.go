@@ -25,10 +25,13 @@ func CheckTitle(v *fault.Validation, title string) {
 }
 
 // CheckBody notes what is wrong with a body of at least so many characters that show.
-func CheckBody(v *fault.Validation, body string, least int) {
-	v.Check(utf8.RuneCountInString(strings.TrimSpace(body)) >= least, "body", "too-short", "Write at least %d characters.", least)
-	v.Check(utf8.RuneCountInString(body) <= MaxBody, "body", "too-long", "The text is longer than %d characters. Link to what is long.", MaxBody)
-	CheckText(v, "body", body)
+func CheckBody(v *fault.Validation, body string, least int) { CheckLength(v, "body", body, least) }
+
+// CheckLength is CheckBody for a body that comes in a field of another name.
+func CheckLength(v *fault.Validation, field, body string, least int) {
+	v.Check(utf8.RuneCountInString(strings.TrimSpace(body)) >= least, field, "too-short", "Write at least %d characters.", least)
+	v.Check(utf8.RuneCountInString(body) <= MaxBody, field, "too-long", "The text is longer than %d characters. Link to what is long.", MaxBody)
+	CheckText(v, field, body)
 }
 
 // CheckSummary notes what is wrong with the summary of an edit.

@@ -12,8 +12,8 @@ import (
 	"wellspring/pkg/kernel/id"
 )
 
-// Question is what someone asks; an empty Space is the organisation's. The body may be empty: a quick question is
-// only a title.
+// Question is what someone asks; an empty Space is the organisation's. A quick question is only a title: without a body
+// it needs no tag either.
 type Question struct {
 	Title string
 	Body  string
@@ -24,11 +24,24 @@ type Question struct {
 // Validate tells everything that is wrong with the input and writes title and tags the way they are kept.
 func (q *Question) Validate() error {
 	var v fault.Validation
-	q.Title = strings.TrimSpace(q.Title)
-	posts.CheckTitle(&v, q.Title)
-	posts.CheckBody(&v, q.Body, 0)
-	q.Tags = tags.Check(&v, q.Tags)
+	q.Check(&v)
 	return v.Err()
+}
+
+// Check is Validate for those who have more to check.
+func (q *Question) Check(v *fault.Validation) {
+	q.Title = strings.TrimSpace(q.Title)
+	posts.CheckTitle(v, q.Title)
+	posts.CheckBody(v, q.Body, 0)
+	q.Tags = checkTags(v, q.Tags, q.Body)
+}
+
+// checkTags asks for a tag only where there is more than a title.
+func checkTags(v *fault.Validation, names []string, body string) []string {
+	if len(tags.Normalise(names)) == 0 && strings.TrimSpace(body) == "" {
+		return []string{}
+	}
+	return tags.Check(v, names)
 }
 
 // Ask writes a question and gives its id.

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"wellspring/pkg/content/posts"
-	"wellspring/pkg/content/tags"
 	"wellspring/pkg/kernel/authz"
 	"wellspring/pkg/kernel/fault"
 	"wellspring/pkg/kernel/id"
@@ -32,8 +31,12 @@ func (e *Edit) Validate(before posts.Text) error {
 	if e.Body != before.Body {
 		posts.CheckBody(&v, e.Body, 0)
 	}
-	if !slices.Equal(e.Tags, before.Tags) {
-		e.Tags = tags.Check(&v, e.Tags)
+	if e.Tags == nil {
+		e.Tags = []string{}
+	}
+	// A quick question that is given details is given a tag with them.
+	if !slices.Equal(e.Tags, before.Tags) || e.Body != before.Body && len(e.Tags) == 0 {
+		e.Tags = checkTags(&v, e.Tags, e.Body)
 	}
 	posts.CheckSummary(&v, e.Summary)
 	return v.Err()

@@ -54,6 +54,7 @@ const forgettable = `
 	SELECT id FROM tags t WHERE name = ANY(?::text[]) AND question_count = 0
 		AND NOT EXISTS (SELECT 1 FROM tag_space_counts c WHERE c.tag_id = t.id)
 		AND NOT EXISTS (SELECT 1 FROM watched_tags w WHERE w.tag_id = t.id)
+		AND NOT EXISTS (SELECT 1 FROM question_templates q WHERE q.tag_id = t.id)
 		AND NOT EXISTS (SELECT 1 FROM tag_revisions v WHERE v.tag_id = t.id AND v.created_at > ?)
 	FOR UPDATE`
 

@@ -8,6 +8,7 @@ import (
 
 	"wellspring/pkg/content/drafts"
 	"wellspring/pkg/content/saves"
+	"wellspring/pkg/content/templates"
 	"wellspring/pkg/kernel/authz"
 	"wellspring/pkg/kernel/id"
 )
@@ -17,7 +18,11 @@ type habits struct {
 	Saves  []saved
 	Tags   []tagHabit
 	Drafts []draft
+	// Templates are what moderators have written for everybody.
+	Templates []template
 }
+
+type template struct{ Name, Space, Tag, Body string }
 
 // saved names a question by its title; with Answer its first answer is saved. An empty List is the default one.
 type saved struct {
@@ -56,6 +61,13 @@ func (w *world) loadHabits(ctx context.Context) error {
 			if err := w.Tags.Ignore(ctx, w.reader(t.Person), pattern); err != nil {
 				return err
 			}
+		}
+	}
+	moderator := w.reader("mia")
+	moderator.Role = authz.Moderator
+	for _, t := range all.Templates {
+		if _, err := w.Templates.Create(ctx, moderator, templates.Text{Name: t.Name, Space: t.Space, Tag: t.Tag, Body: t.Body}); err != nil {
+			return fmt.Errorf("load the template %s: %w", t.Name, err)
 		}
 	}
 	if err := w.loadDrafts(ctx, all.Drafts); err != nil {

@@ -9,6 +9,7 @@ import (
 	"wellspring/pkg/content/posts"
 	"wellspring/pkg/content/saves"
 	"wellspring/pkg/content/tags"
+	"wellspring/pkg/content/templates"
 	"wellspring/pkg/content/votes"
 	"wellspring/pkg/discovery/search"
 	"wellspring/pkg/engagement/reputation"
@@ -37,6 +38,7 @@ type Dependencies struct {
 	Votes      *votes.Service
 	Saves      *saves.Service
 	Drafts     *drafts.Service
+	Templates  *templates.Service
 	Reputation *reputation.Ledger
 	Search     *search.Service
 }

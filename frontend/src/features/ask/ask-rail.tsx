@@ -1,23 +1,38 @@
 import { Plural, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
 import type { Space } from '@/api/types';
 import { Panel } from '@/ui/panel';
 import classes from './ask.module.css';
+import { Checklist } from './checklist';
+import type { Written } from './checks';
+
+interface AskRailProps {
+  space: Space | undefined;
+  written: Written;
+}
 
 /** Beside the form: what makes a question easy to answer, and who will read it. */
-export function AskRail({ space }: { space: Space | undefined }) {
-  const { t } = useLingui();
+export function AskRail({ space, written }: AskRailProps) {
   return (
     <>
-      <Panel title={t`A question people can answer`}>
-        <ul className={classes.advice}>
-          <li>{t`One problem per question.`}</li>
-          <li>{t`Say what you want to reach, what happens instead, and what you have tried.`}</li>
-          <li>{t`Copy the exact words of an error as text, not as a picture.`}</li>
-          <li>{t`Leave out personal data of colleagues, citizens and suppliers.`}</li>
-        </ul>
-      </Panel>
+      <Checklist written={written} />
       {space ? <Readers space={space} /> : null}
+      <Templates />
     </>
+  );
+}
+
+function Templates() {
+  const { t } = useLingui();
+  return (
+    <Panel
+      title={t`Templates`}
+      action={<Link to="/templates" className={classes.all}>{t`All templates`}</Link>}
+    >
+      <p className={classes.readers}>
+        {t`Some spaces and tags have a text to begin with. It is offered while you have written no details.`}
+      </p>
+    </Panel>
   );
 }
 

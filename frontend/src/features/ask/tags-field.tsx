@@ -14,6 +14,8 @@ const most = 5;
 
 interface TagsFieldProps {
   id: string;
+  /** A quick question needs none. */
+  required?: boolean;
   value: string[];
   onChange: (tags: string[]) => void;
   error?: string;
@@ -28,7 +30,7 @@ function tidy(name: string): string {
 }
 
 /** One to five tags, completed from those in use; a new one is simply typed. */
-export function TagsField({ id, value, onChange, error }: TagsFieldProps) {
+export function TagsField({ id, required = true, value, onChange, error }: TagsFieldProps) {
   const { t } = useLingui();
   const [typed, setTyped] = useState('');
   const [asked] = useDebouncedValue(typed, 150);
@@ -38,7 +40,7 @@ export function TagsField({ id, value, onChange, error }: TagsFieldProps) {
     <TagsInput
       id={id}
       label={t`Tags`}
-      withAsterisk
+      withAsterisk={required}
       description={t`One to five topics, so that those who know about them find the question.`}
       placeholder={value.length === 0 ? t`For example: invoices, onboarding` : ''}
       value={value}

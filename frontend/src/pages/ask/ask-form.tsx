@@ -2,16 +2,19 @@ import { useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import type { FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
 import { organisationQuery } from '@/api/organisation';
 import { useAsk } from '@/api/questions';
 import { spacesQuery } from '@/api/spaces';
 import type { Me } from '@/api/types';
 import { useKeptDraft } from '@/api/use-kept-draft';
 import { AskRail } from '@/features/ask/ask-rail';
+import { OwnAnswerChoice } from '@/features/ask/own-answer';
 import { SimilarTitles } from '@/features/ask/similar-titles';
 import { SpaceField } from '@/features/ask/space-field';
+import { TagSuggestions } from '@/features/ask/tag-suggestions';
 import { TagsField } from '@/features/ask/tags-field';
+import { TemplateOffer } from '@/features/ask/template-offer';
 import { TitleField } from '@/features/ask/title-field';
 import { EditorField } from '@/features/editor/editor-field';
 import { DraftOffer } from '@/ui/draft-offer';
@@ -32,17 +35,22 @@ export function AskForm({ me }: { me: Me }) {
     body: '',
     tags: search.tag ?? [],
     space: search.space ?? '',
+    answer: '',
   });
   const { value, change, clear } = draft;
+  const [answering, setAnswering] = useState(value.answer !== '');
   const ask = useAsk();
   const { spaces, space } = useSpaces(value.space);
   const errors = fieldErrorsOf(ask.error);
+  const answers = answering || value.answer !== '';
+  const quick = value.body.trim() === '' && !answers;
 
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
     if (ask.isPending) return;
+    const { title, body, tags, answer } = value;
     ask.mutate(
-      { title: value.title, body: value.body, tags: value.tags, space: space?.slug },
+      { title, body, tags, space: space?.slug, ...(answers && answer.trim() ? { answer } : {}) },
       {
         onSuccess: ({ id, slug }) => {
           clear();
@@ -53,10 +61,10 @@ export function AskForm({ me }: { me: Me }) {
     );
   };
   return (
-    <Page title={t`Ask a question`} rail={<AskRail space={space} />}>
+    <Page title={t`Ask a question`} rail={<AskRail space={space} written={value} />}>
       <PageHeader
         title={t`Ask a question`}
-        subtitle={t`The title and a tag are enough for a quick question.`}
+        subtitle={t`A title alone is enough for a quick question.`}
       />
       <form className={classes.form} onSubmit={submit} noValidate>
         {draft.restored && !draft.offer ? <Restored onDiscard={clear} /> : null}
@@ -78,22 +86,40 @@ export function AskForm({ me }: { me: Me }) {
           />
           <SimilarTitles title={value.title} />
         </div>
-        <EditorField
-          id={fieldId('ask', 'body')}
-          label={t`Details`}
-          description={t`What happens, what you expected, and what you have tried. You can use Markdown.`}
-          value={value.body}
-          onChange={(body) => change({ body })}
-          onSubmit={() => submit()}
-          error={errorOf(errors, 'body')}
-          height={220}
-        />
-        <TagsField
-          id={fieldId('ask', 'tags')}
-          value={value.tags}
-          onChange={(tags) => change({ tags })}
-          error={errorOf(errors, 'tags')}
-        />
+        <div>
+          {value.body.trim() === '' ? (
+            <TemplateOffer
+              space={space?.slug ?? ''}
+              tags={value.tags}
+              onUse={(body) => change({ body })}
+            />
+          ) : null}
+          <EditorField
+            id={fieldId('ask', 'body')}
+            label={t`Details`}
+            description={t`What happens, what you expected, and what you have tried. You can use Markdown.`}
+            value={value.body}
+            onChange={(body) => change({ body })}
+            onSubmit={() => submit()}
+            error={errorOf(errors, 'body')}
+            height={220}
+          />
+        </div>
+        <div>
+          <TagsField
+            id={fieldId('ask', 'tags')}
+            required={!quick}
+            value={value.tags}
+            onChange={(tags) => change({ tags })}
+            error={errorOf(errors, 'tags')}
+          />
+          <TagSuggestions
+            title={value.title}
+            body={value.body}
+            tags={value.tags}
+            onAdd={(tag) => change({ tags: [...value.tags, tag] })}
+          />
+        </div>
         {spaces.length > 1 ? (
           <SpaceField
             id={fieldId('ask', 'space')}
@@ -103,9 +129,32 @@ export function AskForm({ me }: { me: Me }) {
             error={errorOf(errors, 'space')}
           />
         ) : null}
+        <OwnAnswerChoice
+          checked={answers}
+          onChange={(checked) => {
+            setAnswering(checked);
+            if (!checked) change({ answer: '' });
+          }}
+        />
+        {answers ? (
+          <EditorField
+            id={fieldId('ask', 'answer')}
+            label={t`Your answer`}
+            value={value.answer}
+            onChange={(answer) => change({ answer })}
+            onSubmit={() => submit()}
+            error={errorOf(errors, 'answer')}
+            height={180}
+          />
+        ) : null}
         <div className={classes.buttons}>
-          <Button type="submit" loading={ask.isPending}>{t`Post your question`}</Button>
+          <Button type="submit" loading={ask.isPending}>
+            {answers ? t`Post question and answer` : t`Post your question`}
+          </Button>
           <span className={classes.hint}>
+            {quick && value.title ? (
+              <>{t`Without details it is a quick question and needs no tag.`} </>
+            ) : null}
             {draft.kept
               ? t`What you type is kept in your account until you post it.`
               : t`What you type is kept in this browser until you post it.`}

@@ -111,6 +111,7 @@ export function EditForm(props: EditFormProps) {
       {isQuestion ? (
         <TagsField
           id={fieldId('edit', 'tags')}
+          required={value.body.trim() !== ''}
           value={value.tags}
           onChange={(tags) => change({ tags })}
           error={errorOf(errors, 'tags')}

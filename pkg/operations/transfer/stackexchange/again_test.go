@@ -105,6 +105,16 @@ func TestImportedTagsMergeWithThoseThatAreThere(t *testing.T) {
 	wantSound(t, kit)
 }
 
+func TestTagWithATemplateOutlivesTheDumpThatHeldIt(t *testing.T) {
+	t.Parallel()
+	kit := bread(t)
+	kit.As("mia").Post("/question-templates", map[string]any{"name": "Bread without yeast", "body": "Which flour?", "tag": "yeast-free"}).Want(201)
+	importDump(t, kit, bread2021)
+	require.Equal(t, 1, kit.Int(`SELECT count(*) FROM question_templates q JOIN tags t ON t.id = q.tag_id WHERE t.name = 'yeast-free'`))
+	require.Zero(t, kit.Int(`SELECT count(*) FROM tags WHERE name = 'oven'`))
+	wantSound(t, kit)
+}
+
 func TestWhatPeopleHereDidSinceWins(t *testing.T) {
 	t.Parallel()
 	kit := bread(t)
