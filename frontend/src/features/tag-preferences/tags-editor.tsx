@@ -2,6 +2,7 @@ import '@mantine/core/styles/Checkbox.layer.css';
 import '@mantine/core/styles/InlineInput.layer.css';
 import { useLingui } from '@lingui/react/macro';
 import { Checkbox } from '@mantine/core';
+import { useState } from 'react';
 import { type TagPreferences, useTagPreference } from '@/api/tag-preferences';
 import { useRefusal } from '@/ui/use-refusal';
 import { PatternList } from './pattern-list';
@@ -12,6 +13,15 @@ export function TagsEditor({ preferences }: { preferences: TagPreferences }) {
   const { t } = useLingui();
   const refused = useRefusal();
   const prefer = useTagPreference();
+  // The mark changes under the finger; the query's data would follow a moment later.
+  const [hide, setHide] = useState<boolean | null>(null);
+  const choose = (next: boolean) => {
+    setHide(next);
+    prefer.mutate(
+      { kind: 'hide', hide: next },
+      { onError: refused, onSettled: () => setHide(null) },
+    );
+  };
   return (
     <div className={classes.parts}>
       <PatternList
@@ -34,10 +44,8 @@ export function TagsEditor({ preferences }: { preferences: TagPreferences }) {
         size="sm"
         label={t`Hide questions with ignored tags`}
         description={t`Otherwise they are only dimmed.`}
-        checked={preferences.hideIgnored}
-        onChange={(event) =>
-          prefer.mutate({ kind: 'hide', hide: event.currentTarget.checked }, { onError: refused })
-        }
+        checked={hide ?? preferences.hideIgnored}
+        onChange={(event) => choose(event.currentTarget.checked)}
       />
     </div>
   );
