@@ -5,9 +5,11 @@ import { lazy, type MouseEvent, Suspense, useEffect, useState } from 'react';
 import { useMe } from '@/api/me';
 import { useExpiredSession } from '@/api/session';
 import { Header } from './header';
+import { PaletteComing } from './palette-coming';
 import classes from './shell.module.css';
 import { SideNav } from './side-nav';
 import { useNavigationFocus } from './use-navigation-focus';
+import { useSearchDialog } from './use-search-dialog';
 
 // Dialogs come when they are asked for: the first screen does not wait for them.
 const loadPalette = () =>
@@ -23,7 +25,7 @@ const SessionEnded = lazy(() =>
 export function Shell() {
   const [menuOpened, menu] = useDisclosure(false);
   const [menuWanted, setMenuWanted] = useState(false);
-  const [searchOpened, search] = useDisclosure(false);
+  const search = useSearchDialog();
   const singleKeys = useMe()?.singleKeys ?? true;
   const expired = useExpiredSession();
   useNavigationFocus();
@@ -47,9 +49,13 @@ export function Shell() {
       </div>
       <Suspense>
         {menuWanted ? <NavDrawer opened={menuOpened} onClose={menu.close} /> : null}
-        {searchOpened ? <Palette onClose={search.close} /> : null}
         {expired === null ? null : <SessionEnded email={expired} />}
       </Suspense>
+      {search.opened ? (
+        <Suspense fallback={<PaletteComing search={search} />}>
+          <Palette typed={search.typed} onClose={search.close} />
+        </Suspense>
+      ) : null}
     </>
   );
 }

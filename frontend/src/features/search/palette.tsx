@@ -14,13 +14,19 @@ import { useOptions } from './use-options';
 /** Long enough not to ask for every letter of a word, short enough not to be noticed. */
 const pause = 120;
 
+interface Props {
+  /** What was typed before this code had come. */
+  typed?: string;
+  onClose: () => void;
+}
+
 /** Search as one types, over every page. */
-export function Palette({ onClose }: { onClose: () => void }) {
+export function Palette({ typed = '', onClose }: Props) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const me = useMe();
   const listId = useId();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(typed);
   const [asked] = useDebouncedValue(text.trim(), pause);
   const options = useOptions(listId);
   const words = text.trim();
@@ -57,6 +63,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
           <form onSubmit={submit} className={classes.box}>
             <Search size={18} aria-hidden className={classes.icon} />
             <input
+              // At once, so that no key is lost; the dialog itself would give focus a moment later.
+              // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type into this field
+              autoFocus
               data-autofocus
               className={classes.input}
               type="text"
