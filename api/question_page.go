@@ -36,7 +36,7 @@ func (*Server) questionPageOperation(api huma.API) huma.Operation {
 
 func (s *Server) readQuestion(ctx context.Context, in *questionPageInput) (*questionPageOutput, error) {
 	actor := actorOf(ctx)
-	document, err := s.app.Questions.Document(ctx, actor, in.ID, questions.Order(in.Answers))
+	document, viewer, err := s.app.Questions.Page(ctx, actor, in.ID, questions.Order(in.Answers))
 	if err != nil {
 		return nil, s.problem(ctx, err)
 	}
@@ -44,11 +44,14 @@ func (s *Server) readQuestion(ctx context.Context, in *questionPageInput) (*ques
 	key := pageKey{question: in.ID, order: in.Answers, reader: actor.User, language: languageOf(ctx), powers: s.pages.powersOf(actor)}
 	page, kept := s.pages.find(key, document.Serial)
 	if !kept {
-		viewer, err := s.app.Questions.Viewer(ctx, actor, document)
-		if err != nil {
-			return nil, s.problem(ctx, err)
+		if viewer == nil {
+			read, err := s.app.Questions.Viewer(ctx, actor, document)
+			if err != nil {
+				return nil, s.problem(ctx, err)
+			}
+			viewer = &read
 		}
-		body, err := encodePage(onPage{ctx: ctx, actor: actor, document: document, viewer: viewer}, in.Answers)
+		body, err := encodePage(onPage{ctx: ctx, actor: actor, document: document, viewer: *viewer}, in.Answers)
 		if err != nil {
 			return nil, s.problem(ctx, err)
 		}
@@ -59,6 +62,7 @@ func (s *Server) readQuestion(ctx context.Context, in *questionPageInput) (*ques
 
 func encodePage(shown onPage, order string) ([]byte, error) {
 	var body bytes.Buffer
+	body.Grow(shown.document.Size())
 	encoder := json.NewEncoder(&body)
 	// Bodies are half HTML, which escaping would make larger; the content type keeps browsers from reading it as a page.
 	encoder.SetEscapeHTML(false)

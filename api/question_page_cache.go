@@ -1,9 +1,7 @@
 package api
 
 import (
-	"hash/fnv"
 	"hash/maphash"
-	"strconv"
 
 	"github.com/maypok86/otter/v2"
 
@@ -55,13 +53,16 @@ type pages struct {
 func newPages() pages {
 	return pages{
 		seed:     maphash.MakeSeed(),
-		readings: otter.Must(&otter.Options[pageKey, reading]{MaximumSize: maxReadings}),
+		readings: otter.Must(&otter.Options[pageKey, reading]{MaximumSize: maxReadings, Executor: atOnce}),
 		bodies: otter.Must(&otter.Options[sharedKey, encodedPage]{
-			MaximumWeight: bodiesBytes,
-			Weigher:       func(_ sharedKey, p encodedPage) uint32 { return uint32(len(p.body)) + 200 }, //nolint:gosec // a body is far smaller than 4 GB
+			MaximumWeight: bodiesBytes, Executor: atOnce,
+			Weigher: func(_ sharedKey, p encodedPage) uint32 { return uint32(len(p.body)) + 200 }, //nolint:gosec // a body is far smaller than 4 GB
 		}),
 	}
 }
+
+// atOnce has a cache put itself in order where it is written to: that takes less than handing it to a goroutine.
+func atOnce(work func()) { work() }
 
 // find gives what the reader got before, if it was made of this load of the document.
 func (p pages) find(key pageKey, serial uint64) (encodedPage, bool) {
@@ -79,9 +80,7 @@ func (p pages) keep(key pageKey, serial uint64, body []byte) encodedPage {
 	if shared, found := p.bodies.GetIfPresent(sharedKey{key.question, sum}); found {
 		return shared
 	}
-	etag := fnv.New64a()
-	_, _ = etag.Write(body) // a hash never fails
-	page := encodedPage{body: body, etag: `W/"` + strconv.FormatUint(etag.Sum64(), 36) + `"`}
+	page := encodedPage{body: body, etag: etagOf(body)}
 	p.bodies.Set(sharedKey{key.question, sum}, page)
 	return page
 }

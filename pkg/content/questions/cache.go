@@ -37,7 +37,9 @@ type documents struct {
 
 func newDocuments() *documents {
 	return &documents{cache: otter.Must(&otter.Options[documentKey, *Document]{
-		MaximumWeight:    documentBytes,
+		MaximumWeight: documentBytes,
+		// The cache puts itself in order where it is written to: that takes less than handing it to a goroutine.
+		Executor:         func(work func()) { work() },
 		Weigher:          func(_ documentKey, d *Document) uint32 { return uint32(d.size) }, //nolint:gosec // a page is far smaller than 4 GB
 		ExpiryCalculator: otter.ExpiryWriting[documentKey, *Document](documentAge),
 	})}

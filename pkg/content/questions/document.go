@@ -24,6 +24,9 @@ type Document struct {
 	people     map[id.User]int
 }
 
+// Size is roughly what the document weighs in memory, in bytes, and more than it takes as JSON.
+func (d *Document) Size() int { return d.size }
+
 // Common is what a question and an answer show alike.
 type Common struct {
 	ID            id.Post    `json:"id"`

@@ -36,8 +36,31 @@ func (o Order) orDefault() Order {
 // Document gives what all readers of a question's page see, with the first answers in an order. Inside a
 // transaction it is read afresh and not kept, since what the transaction wrote may still be undone.
 func (s *Service) Document(ctx context.Context, actor authz.Actor, question id.Post, order Order) (*Document, error) {
+	return s.document(ctx, actor, question, order, func(ctx context.Context, order Order) (*Document, error) {
+		return s.store.document(ctx, question, order)
+	})
+}
+
+// Page is Document with the reader's part where both had to be read, in one round trip. The reader's part is nil where the
+// document was at hand; Viewer gives it then.
+func (s *Service) Page(ctx context.Context, actor authz.Actor, question id.Post, order Order) (*Document, *Viewer, error) {
+	var viewer *Viewer
+	document, err := s.document(ctx, actor, question, order, func(ctx context.Context, order Order) (*Document, error) {
+		if !actor.SignedIn() {
+			return s.store.document(ctx, question, order)
+		}
+		document, read, err := s.store.documentFor(ctx, question, order, actor.User)
+		viewer = read
+		return document, err
+	})
+	return document, viewer, err
+}
+
+func (s *Service) document(
+	ctx context.Context, actor authz.Actor, question id.Post, order Order, read func(context.Context, Order) (*Document, error),
+) (*Document, error) {
 	order = order.orDefault()
-	load := func(ctx context.Context) (*Document, error) { return s.store.document(ctx, question, order) }
+	load := func(ctx context.Context) (*Document, error) { return read(ctx, order) }
 	var document *Document
 	var err error
 	if db.InTransaction(ctx) {

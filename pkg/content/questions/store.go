@@ -2,10 +2,10 @@ package questions
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 
+	"github.com/go-json-experiment/json"
 	"github.com/jackc/pgx/v5"
 
 	"wellspring/pkg/content/posts"
@@ -35,18 +35,41 @@ func (s store) answer(ctx context.Context, answer id.Post) (*Document, error) {
 }
 
 func (s store) load(ctx context.Context, statement string, args ...any) (*Document, error) {
+	return read(s.db.Pgx(ctx).QueryRow(ctx, statement, args...), args[0])
+}
+
+// documentFor reads what all readers see and one reader's part together.
+func (s store) documentFor(ctx context.Context, question id.Post, order Order, reader id.User) (*Document, *Viewer, error) {
+	both := &pgx.Batch{}
+	both.Queue(s.statements.page[order], int64(question))
+	both.Queue(viewerStatement, int64(reader), int64(question))
+	results := s.db.Pgx(ctx).SendBatch(ctx, both)
+	defer func() { _ = results.Close() }()
+	document, err := read(results.QueryRow(), question)
+	if err != nil {
+		return nil, nil, err
+	}
+	viewer, err := readViewer(results.Query())
+	if err != nil {
+		return nil, nil, fmt.Errorf("read person %d's part of question %d: %w", reader, question, err)
+	}
+	return document, &viewer, nil
+}
+
+// read makes a Document of a row; of is the question or answer whose page it is.
+func read(row pgx.Row, of any) (*Document, error) {
 	var text []byte
-	err := s.db.Pgx(ctx).QueryRow(ctx, statement, args...).Scan(&text)
+	err := row.Scan(&text)
 	if errors.Is(err, pgx.ErrNoRows) {
 		return nil, posts.NotFound()
 	}
 	if err != nil {
-		return nil, fmt.Errorf("load question page %v: %w", args[0], err)
+		return nil, fmt.Errorf("load question page %v: %w", of, err)
 	}
 	// The decoded strings weigh about what the text does, and the structs around them as much again.
 	document := &Document{size: 2 * len(text)}
 	if err := json.Unmarshal(text, document); err != nil {
-		return nil, fmt.Errorf("decode question page %v: %w", args[0], err)
+		return nil, fmt.Errorf("decode question page %v: %w", of, err)
 	}
 	document.index()
 	return document, nil
@@ -66,9 +89,16 @@ const viewerStatement = `
 	FROM thread t JOIN comments c ON c.post_id = t.id`
 
 func (s store) viewer(ctx context.Context, user id.User, question id.Post) (Viewer, error) {
-	rows, err := s.db.Pgx(ctx).Query(ctx, viewerStatement, int64(user), int64(question))
+	viewer, err := readViewer(s.db.Pgx(ctx).Query(ctx, viewerStatement, int64(user), int64(question)))
 	if err != nil {
-		return Viewer{}, fmt.Errorf("read the votes of person %d: %w", user, err)
+		return Viewer{}, fmt.Errorf("read person %d's part of question %d: %w", user, question, err)
+	}
+	return viewer, nil
+}
+
+func readViewer(rows pgx.Rows, err error) (Viewer, error) {
+	if err != nil {
+		return Viewer{}, err
 	}
 	defer rows.Close()
 	viewer := Viewer{Posts: map[id.Post]int{}, Comments: map[id.Comment]bool{}, Saved: map[id.Post]bool{}}
@@ -77,7 +107,7 @@ func (s store) viewer(ctx context.Context, user id.User, question id.Post) (View
 		var voted int64
 		var value int
 		if err := rows.Scan(&isPost, &voted, &value, &saved); err != nil {
-			return Viewer{}, fmt.Errorf("read a vote of person %d: %w", user, err)
+			return Viewer{}, err
 		}
 		if saved {
 			viewer.Saved[id.Post(voted)] = true
@@ -90,8 +120,5 @@ func (s store) viewer(ctx context.Context, user id.User, question id.Post) (View
 			viewer.Comments[id.Comment(voted)] = true
 		}
 	}
-	if err := rows.Err(); err != nil {
-		return Viewer{}, fmt.Errorf("read the votes of person %d: %w", user, err)
-	}
-	return viewer, nil
+	return viewer, rows.Err()
 }

@@ -9,13 +9,13 @@ import (
 
 // Ref is a person as they stand beside what they wrote.
 type Ref struct {
-	ID     id.User
-	Handle string
-	Name   string
+	ID     id.User `json:"id"`
+	Handle string  `json:"handle"`
+	Name   string  `json:"name"`
 	// Unit is the name of the person's unit; empty for none.
-	Unit       string
-	Reputation int
-	Role       authz.Role
+	Unit       string     `json:"unit"`
+	Reputation int        `json:"reputation"`
+	Role       authz.Role `json:"role"`
 }
 
 // Refs gives the people with these ids, in one statement; who asks must be allowed to see what they stand beside.
