@@ -145,3 +145,51 @@ func TestADeadlockAmongQueuedStatementsIsTriedAgain(t *testing.T) {
 	require.Equal(t, 2, tries)
 	require.Equal(t, 1, count(t, database, "queued_retry"))
 }
+
+func TestATransactionThatSendsNothingCostsNothing(t *testing.T) {
+	t.Parallel()
+	database := open(t)
+	before := database.Statements()
+	require.NoError(t, database.InTx(t.Context(), func(context.Context) error { return nil }))
+	undo := errors.New("undo")
+	require.ErrorIs(t, database.InTx(t.Context(), func(context.Context) error { return undo }), undo)
+	require.Equal(t, before, database.Statements())
+}
+
+func TestABrokenTransactionDoesNotCommit(t *testing.T) {
+	t.Parallel()
+	database := open(t)
+	table(t, database, "broken_commit")
+	err := database.InTx(t.Context(), func(ctx context.Context) error {
+		_, err := database.Pgx(ctx).Exec(ctx, `INSERT INTO broken_commit VALUES (1)`)
+		require.NoError(t, err)
+		_, err = database.Pgx(ctx).Exec(ctx, `SELECT 1 / 0`)
+		require.Error(t, err)
+		return nil // as if nothing had happened
+	})
+	require.ErrorIs(t, err, pgx.ErrTxCommitRollback)
+	require.Zero(t, count(t, database, "broken_commit"))
+}
+
+func TestRowsAreReadToTheirEndBesideQueuedStatements(t *testing.T) {
+	t.Parallel()
+	database := open(t)
+	table(t, database, "queued_rows")
+	require.NoError(t, database.InTx(t.Context(), func(ctx context.Context) error {
+		require.NoError(t, database.Queue(ctx, `INSERT INTO queued_rows VALUES (7)`))
+		rows, err := database.Pgx(ctx).Query(ctx, `SELECT n FROM queued_rows UNION ALL SELECT 8 ORDER BY 1`)
+		require.NoError(t, err)
+		found, err := pgx.CollectRows(rows, pgx.RowTo[int])
+		require.NoError(t, err)
+		require.Equal(t, []int{7, 8}, found)
+		rows, err = database.Pgx(ctx).Query(ctx, `SELECT n FROM queued_rows`)
+		require.NoError(t, err)
+		rows.Close() // unread
+		var n int
+		require.NoError(t, database.Queue(ctx, `INSERT INTO queued_rows VALUES (9)`))
+		require.NoError(t, database.Pgx(ctx).QueryRow(ctx, `SELECT count(*)::int FROM queued_rows`).Scan(&n))
+		require.Equal(t, 2, n)
+		return nil
+	}))
+	require.Equal(t, 2, count(t, database, "queued_rows"))
+}

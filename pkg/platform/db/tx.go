@@ -25,8 +25,10 @@ const (
 type txKey struct{}
 
 type transaction struct {
-	pgx         pgx.Tx
-	gorm        *gorm.DB
+	conn *pgx.Conn
+	gorm *gorm.DB
+	// begun says that the beginning was sent, which goes with the first statement.
+	begun       bool
 	queued      *pgx.Batch
 	afterCommit []func()
 	// lost says that database/sql has given the connection up, and is closing it.
@@ -85,18 +87,18 @@ func (d *DB) once(ctx context.Context, fn func(context.Context) error) (err erro
 		return fmt.Errorf("take a connection: %w", err)
 	}
 	defer func() { err = errors.Join(err, ignoreClosed(pinned.Close())) }()
-	tx, err := begin(ctx, pinned)
+	conn, err := raw(pinned)
 	if err != nil {
 		return err
 	}
 	// Without a context of its own a session shares its statement with the handle it comes from, whose pool this would replace.
 	handle := d.gorm.Session(&gorm.Session{NewDB: true, Context: ctx})
-	state := &transaction{pgx: tx, gorm: handle, queued: &pgx.Batch{}}
+	state := &transaction{conn: conn, gorm: handle, queued: &pgx.Batch{}}
 	handle.Statement.ConnPool = pinnedPool{pinned, state}
 	committed := false
 	defer func() {
 		if !committed && !state.lost {
-			rollback(ctx, tx)
+			state.rollback(ctx)
 		}
 	}()
 	if err := fn(context.WithValue(ctx, txKey{}, state)); err != nil {
@@ -112,30 +114,33 @@ func (d *DB) once(ctx context.Context, fn func(context.Context) error) (err erro
 	return nil
 }
 
-func begin(ctx context.Context, pinned *sql.Conn) (pgx.Tx, error) {
-	var tx pgx.Tx
-	err := pinned.Raw(func(raw any) error {
-		conn, ok := raw.(*stdlib.Conn)
+// raw gives the pgx side of a connection that is held until the transaction ends.
+func raw(pinned *sql.Conn) (*pgx.Conn, error) {
+	var found *pgx.Conn
+	err := pinned.Raw(func(driver any) error {
+		conn, ok := driver.(*stdlib.Conn)
 		if !ok {
-			return fmt.Errorf("unexpected database driver %T", raw)
+			return fmt.Errorf("unexpected database driver %T", driver)
 		}
-		var err error
-		tx, err = conn.Conn().Begin(ctx)
-		return err
+		found = conn.Conn()
+		return nil
 	})
 	if err != nil {
-		return nil, fmt.Errorf("begin: %w", err)
+		return nil, fmt.Errorf("find the connection: %w", err)
 	}
-	return tx, nil
+	return found, nil
 }
 
-// rollback must work after the request's context was cancelled; where it cannot, pgx closes the connection,
-// and Postgres rolls back by itself.
-func rollback(ctx context.Context, tx pgx.Tx) {
+// rollback must work after the request's context was cancelled; where it cannot, the connection is closed, and Postgres
+// rolls back by itself.
+func (t *transaction) rollback(ctx context.Context) {
+	if !t.begun {
+		return
+	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), rollbackTimeout)
 	defer cancel()
-	if err := tx.Rollback(ctx); err != nil && !errors.Is(err, pgx.ErrTxClosed) {
-		_ = tx.Conn().Close(ctx)
+	if _, err := t.conn.Exec(ctx, "rollback"); err != nil {
+		_ = t.conn.Close(ctx)
 	}
 }
 
