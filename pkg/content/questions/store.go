@@ -107,7 +107,7 @@ func readViewer(rows pgx.Rows, err error) (Viewer, error) {
 		var voted int64
 		var value int
 		if err := rows.Scan(&isPost, &voted, &value, &saved); err != nil {
-			return Viewer{}, err
+			return Viewer{}, fmt.Errorf("read a vote: %w", err)
 		}
 		if saved {
 			viewer.Saved[id.Post(voted)] = true
@@ -120,5 +120,8 @@ func readViewer(rows pgx.Rows, err error) (Viewer, error) {
 			viewer.Comments[id.Comment(voted)] = true
 		}
 	}
-	return viewer, rows.Err()
+	if err := rows.Err(); err != nil {
+		return Viewer{}, fmt.Errorf("read the votes: %w", err)
+	}
+	return viewer, nil
 }
