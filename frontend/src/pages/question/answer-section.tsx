@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, linkOptions, useNavigate } from '@tanstack/react-router';
-import { answersQuery } from '@/api/answers';
+import { answersPerPage, answersQuery } from '@/api/answers';
 import type { AnswerOrder } from '@/api/questions';
 import type { Answer, Question } from '@/api/types';
 import { AnswerOrderSelect } from '@/features/question/answer-order';
@@ -8,9 +8,9 @@ import { AnswersHead } from '@/features/question/answers-head';
 import { Pager } from '@/ui/pager';
 import { ErrorState, SkeletonRows } from '@/ui/states';
 import { AnswerPost } from './answer-post';
+import { furtherPages } from './question-route';
 
 const route = getRouteApi('/questions/$id/{-$slug}');
-const pageSize = 30;
 
 interface AnswerSectionProps {
   question: Question;
@@ -23,7 +23,7 @@ export function AnswerSection({ question, first }: AnswerSectionProps) {
   const search = route.useSearch();
   const params = route.useParams();
   const navigate = useNavigate();
-  const { answers: order = 'best', page = 1 } = search;
+  const { answers: order = 'best', page = 1, all = false } = search;
   const setOrder = (answers: AnswerOrder) =>
     navigate({
       to: '/questions/$id/{-$slug}',
@@ -37,14 +37,15 @@ export function AnswerSection({ question, first }: AnswerSectionProps) {
         count={question.answerCount}
         order={<AnswerOrderSelect value={order} onChange={(answers) => void setOrder(answers)} />}
       />
-      {page === 1 ? (
-        <Answers question={question} answers={first} />
-      ) : (
-        <FurtherAnswers question={question} order={order} page={page} />
+      {page === 1 || all ? <Answers question={question} answers={first} /> : null}
+      {(all ? furtherPages(question.answerCount) : [page].filter((number) => number > 1)).map(
+        (number) => (
+          <FurtherAnswers key={number} question={question} order={order} page={number} />
+        ),
       )}
       <Pager
         page={page}
-        pages={Math.ceil(question.answerCount / pageSize)}
+        pages={all ? 1 : Math.ceil(question.answerCount / answersPerPage)}
         linkTo={(to) =>
           linkOptions({
             to: '/questions/$id/{-$slug}',

@@ -6,6 +6,7 @@ import { QuestionNotices } from '@/features/question/notices';
 import { QuestionHead } from '@/features/question/question-head';
 import { SimilarQuestions } from '@/features/question/similar-questions';
 import { usePostKeys } from '@/features/question/use-post-keys';
+import { PrintSource } from '@/features/share/print-source';
 import { Page } from '@/ui/page';
 import { AnswerForm, type AnswerFormHandle } from './answer-form';
 import { AnswerSection } from './answer-section';
@@ -36,6 +37,7 @@ export function QuestionView({ question, answers }: QuestionPage) {
       <QuestionNotices question={question} />
       <QuestionPost question={question} />
       <AnswerSection question={question} first={answers} />
+      <PrintSource question={question} />
       <AnswerForm
         // What is typed belongs to the one who is signed in.
         key={me?.id ?? 0}
