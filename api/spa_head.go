@@ -18,7 +18,11 @@ const maxDescription = 200 // characters; search engines and chats show fewer
 const headHTML = `{{if .Title}}<title>{{.Title}}</title>{{else}}<title>Wellspring</title>{{end}}
 {{- if .Hidden}}
     <meta name="robots" content="noindex" data-page>
-{{- else}}
+{{- end}}
+{{- if .Feed}}
+    <link rel="alternate" type="application/atom+xml" href="{{.Feed}}" data-page>
+{{- end}}
+{{- if .Address}}
     <meta name="description" content="{{.Description}}" data-page>
     <link rel="canonical" href="{{.Address}}" data-page>
     <meta property="og:type" content="article" data-page>
@@ -33,7 +37,9 @@ const headHTML = `{{if .Title}}<title>{{.Title}}</title>{{else}}<title>Wellsprin
 // pageHead is what headHTML shows.
 type pageHead struct {
 	// Hidden pages are those of posts that visitors may not read, or that are not there: nobody may tell which.
-	Hidden      bool
+	Hidden bool
+	// Feed is the address of the feed of what the page lists.
+	Feed        string
 	Title       string
 	Name        string
 	Site        string
@@ -98,6 +104,7 @@ func (s *Server) questionHead(ctx context.Context, base string, visitor authz.Ac
 	}
 	return &pageHead{
 		Title: question.Title + " · Wellspring", Name: question.Title, Site: organisation.Name, Address: address,
+		Feed:        feedsPath + "/questions/" + question.ID.String(),
 		Description: describe(question.Title, data.Text),
 		Data:        qaPage{Context: "https://schema.org", Type: "QAPage", MainEntity: data},
 	}, nil

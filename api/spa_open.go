@@ -41,7 +41,13 @@ func (s *Server) opened(c echo.Context) opened {
 	request := c.Request()
 	ctx := request.Context()
 	parts := postAddress.FindStringSubmatch(request.URL.Path)
-	if parts == nil || parts[3] == "edit" || !s.looksUp(c) {
+	if parts == nil {
+		if feed := feedOf(request.URL); feed != "" {
+			return opened{head: &pageHead{Feed: feed}}
+		}
+		return opened{}
+	}
+	if parts[3] == "edit" || !s.looksUp(c) {
 		return opened{}
 	}
 	found, err := s.openPost(ctx, c, parts[1], parts[2])

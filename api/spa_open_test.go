@@ -166,7 +166,7 @@ func TestTheHTMLTellsNothingOfWhatVisitorsMayNotRead(t *testing.T) {
 		require.Equal(t, absent, page(t, kit, "/questions/"+answer.String()), "an answer is no question")
 	}
 	require.Contains(t, absent, `<meta name="robots" content="noindex" data-page>`)
-	for _, path := range []string{"/questions", "/q/0", "/q/99999999999999999999", "/questions/ask", "/a/x"} {
+	for _, path := range []string{"/", "/q/0", "/q/99999999999999999999", "/questions/ask", "/a/x", "/settings/feeds"} {
 		require.NotContains(t, page(t, kit, path), "data-page", path)
 	}
 }
@@ -181,4 +181,23 @@ func page(t *testing.T, kit *testkit.Kit, path string) string {
 	require.Empty(t, response.Header.Get("Location"))
 	require.NotContains(t, strings.ToLower(html), "secretly")
 	return nonce.ReplaceAllString(html, "")
+}
+
+func TestAListsFeedIsNamedInTheHTML(t *testing.T) {
+	t.Parallel()
+	kit := site(t)
+	asked := askIn(kit, "ask-us", "Where may I park a trailer?", "")
+	for path, feed := range map[string]string{
+		"/questions":                             "/questions",
+		"/questions?view=hot&tag=a&tag=b&page=3": "/questions?tag=a&amp;tag=b&amp;view=hot",
+		"/tags/go?view=active":                   "/questions?tag=go&amp;view=active",
+		"/spaces/ask-us":                         "/questions?space=ask-us",
+		"/search?q=%22%3E%3Cscript%3E":           "/search?q=%22%3E%3Cscript%3E",
+		"/people/1/ada?tab=answers":              "/users/1",
+		leadsTo(t, kit, "/q/"+asked.ID.String()): "/questions/" + asked.ID.String(),
+	} {
+		link := `<link rel="alternate" type="application/atom+xml" href="/api/v1/feeds` + feed + `" data-page>`
+		require.Contains(t, page(t, kit, path), link, path)
+	}
+	require.NotContains(t, page(t, kit, "/questions/999999"), "feeds")
 }

@@ -144,6 +144,12 @@ const settingsSecurity = createRoute({
   component: lazyRouteComponent(() => import('@/pages/settings/security-part'), 'SecurityPart'),
 });
 
+const settingsFeeds = createRoute({
+  getParentRoute: () => settings,
+  path: '/feeds',
+  component: lazyRouteComponent(() => import('@/pages/settings/feeds-part'), 'FeedsPart'),
+});
+
 const noAccess = createRoute({
   getParentRoute: () => root,
   path: '/no-access',
@@ -170,6 +176,7 @@ const routeTree = root.addChildren([
     settingsProfile,
     settingsAppearance,
     settingsLanguage,
+    settingsFeeds,
     settingsSecurity,
   ]),
   noAccess,

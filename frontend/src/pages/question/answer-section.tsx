@@ -1,8 +1,11 @@
+import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, linkOptions, useNavigate } from '@tanstack/react-router';
 import { answersPerPage, answersQuery } from '@/api/answers';
+import { feedAddress } from '@/api/feeds';
 import type { AnswerOrder } from '@/api/questions';
 import type { Answer, Question } from '@/api/types';
+import { FeedAction } from '@/features/feeds/feed-action';
 import { AnswerOrderSelect } from '@/features/question/answer-order';
 import { AnswersHead } from '@/features/question/answers-head';
 import { Pager } from '@/ui/pager';
@@ -20,6 +23,8 @@ interface AnswerSectionProps {
 
 /** All answers in the order that the address names. */
 export function AnswerSection({ question, first }: AnswerSectionProps) {
+  const { t } = useLingui();
+  const { title } = question;
   const search = route.useSearch();
   const params = route.useParams();
   const navigate = useNavigate();
@@ -54,6 +59,11 @@ export function AnswerSection({ question, first }: AnswerSectionProps) {
             hash: 'answers',
           })
         }
+      />
+      <FeedAction
+        name={t`Answers to “${title}”`}
+        label={t`Feed of the answers`}
+        feed={feedAddress(`questions/${question.id}`)}
       />
     </>
   );
