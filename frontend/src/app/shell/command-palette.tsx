@@ -1,0 +1,13 @@
+import { Palette } from '@/features/search/palette';
+import { useCommands } from './use-commands';
+
+interface CommandPaletteProps {
+  typed: string;
+  onClose: () => void;
+  onHelp: () => void;
+}
+
+/** Search, and everything one can do from here by its name. */
+export function CommandPalette({ typed, onClose, onHelp }: CommandPaletteProps) {
+  return <Palette typed={typed} onClose={onClose} commands={useCommands(onHelp)} />;
+}
