@@ -36,9 +36,9 @@ function items(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('main :is([data-post], [data-row])')];
 }
 
-/** The item that has or holds the focus. */
-export function focusedItem(): HTMLElement | undefined {
-  return items().find((item) => item.contains(document.activeElement));
+/** The item that has or holds the focus, or another element. */
+export function focusedItem(focus = document.activeElement): HTMLElement | undefined {
+  return items().find((item) => item.contains(focus));
 }
 
 /** Moves the focus to the item before or after; into a row's link, which Enter opens. */

@@ -3,11 +3,13 @@ import { useCommands } from './use-commands';
 
 interface CommandPaletteProps {
   typed: string;
+  /** What had the focus before. */
+  from: Element | null;
   onClose: () => void;
   onHelp: () => void;
 }
 
 /** Search, and everything one can do from here by its name. */
-export function CommandPalette({ typed, onClose, onHelp }: CommandPaletteProps) {
-  return <Palette typed={typed} onClose={onClose} commands={useCommands(onHelp)} />;
+export function CommandPalette({ typed, from, onClose, onHelp }: CommandPaletteProps) {
+  return <Palette typed={typed} onClose={onClose} commands={useCommands(from, onHelp)} />;
 }

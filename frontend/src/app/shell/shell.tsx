@@ -59,7 +59,12 @@ export function Shell() {
       </Suspense>
       {search.opened ? (
         <Suspense fallback={<PaletteComing search={search} />}>
-          <Palette typed={search.typed} onClose={search.close} onHelp={help.open} />
+          <Palette
+            typed={search.typed}
+            from={search.from}
+            onClose={search.close}
+            onHelp={help.open}
+          />
         </Suspense>
       ) : null}
     </>

@@ -1,6 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useMe } from '@/api/me';
 import { useKeyWords } from '@/features/keys/use-key-words';
 import type { Command } from '@/features/search/palette-commands';
@@ -8,15 +7,14 @@ import { useChooseTheme, useThemeChoices } from '@/features/settings/use-theme-c
 import { beginAnswer, controlFor, focusedItem, keyTable } from '@/lib/keys';
 
 /** What the palette offers beside finding: acts on the post that had the focus, places, and how it looks. */
-export function useCommands(onHelp: () => void): Command[] {
+export function useCommands(from: Element | null, onHelp: () => void): Command[] {
   const { t } = useLingui();
   const me = useMe();
   const navigate = useNavigate();
   const words = useKeyWords();
   const themes = useThemeChoices();
   const chooseTheme = useChooseTheme();
-  // The palette takes the focus, so what had it is noted before.
-  const [post] = useState(focusedItem);
+  const post = focusedItem(from);
   const to = (path: '/questions/ask' | '/questions' | '/tags' | '/people' | '/leaderboard') => () =>
     void navigate({ to: path });
   const mine = (path: '/saves' | '/drafts' | '/settings/profile') => () =>
