@@ -84,12 +84,14 @@ function FeedRow({ feed }: { feed: PrivateFeed }) {
   );
 }
 
-function Facts({ feed: { createdAt, lastUsedAt } }: { feed: PrivateFeed }) {
+function Facts({ feed: { feed, createdAt, lastUsedAt } }: { feed: PrivateFeed }) {
   const { t } = useLingui();
   const made = <RelativeTime value={createdAt} />;
   const used = lastUsedAt ? <RelativeTime value={lastUsedAt} /> : null;
   return (
     <p className={classes.facts}>
+      <code>{feed.replace('/api/v1/feeds/', '')}</code>
+      {' · '}
       <Trans>Made {made}</Trans>
       {' · '}
       {used ? <Trans>fetched {used}</Trans> : t`not fetched yet`}
