@@ -59,7 +59,8 @@ func (s *Server) registerFeedTokens(api huma.API) {
 	huma.Register(api, signedIn("list-feed-tokens", http.MethodGet, "/me/feed-tokens", "Feeds", "One's private feeds"), s.listFeedTokens)
 	huma.Register(api, status(signedIn("make-feed-token", http.MethodPost, "/me/feed-tokens", "Feeds", "Make the private address of a feed"),
 		http.StatusCreated), s.makeFeedToken)
-	huma.Register(api, signedIn("renew-feed-token", http.MethodPut, "/me/feed-tokens/{id}/secret", "Feeds", "Give a private feed another address"), s.renewFeedToken)
+	huma.Register(api, signedIn("renew-feed-token", http.MethodPut, "/me/feed-tokens/{id}/secret", "Feeds", "Give a private feed another address"),
+		s.renewFeedToken)
 	huma.Register(api, status(signedIn("revoke-feed-token", http.MethodDelete, "/me/feed-tokens/{id}", "Feeds", "Take a private feed back"),
 		http.StatusNoContent), s.revokeFeedToken)
 }
