@@ -17,8 +17,11 @@ test('a list is walked, turned and opened by keys, and other places are two keys
   await expect(link(0)).toBeFocused();
   await page.keyboard.press('n');
   await expect(page).toHaveURL(/page=2/);
+  await expect(page.getByRole('link', { name: 'Previous' })).toBeVisible();
   await page.keyboard.press('p');
   await expect(page).not.toHaveURL(/page=2/);
+  await expect(page.getByRole('link', { name: 'Previous' })).toHaveCount(0);
+  await expect(link(0)).toBeVisible();
   await page.keyboard.press('j');
   const title = await link(0).innerText();
   await page.keyboard.press('o');
