@@ -18,7 +18,7 @@ import (
 )
 
 // The addresses of a question and an answer, as they are shared: long ones, old ones, and the short ones that never change.
-var postAddress = regexp.MustCompile(`^/(questions|q|a)/([1-9][0-9]{0,17})(?:/([^/]*))?/?$`)
+var postAddress = regexp.MustCompile(`^/(questions|q|a)/([1-9]\d{0,17})(?:/([^/]*))?/?$`)
 
 // opened is what the server itself does about an address: it leads on, or describes the page. Neither is for addresses of
 // what visitors may not read: there the SPA looks with the rights of whoever is signed in, and the HTML tells nothing.

@@ -45,7 +45,7 @@ func askIn(kit *testkit.Kit, space, title, body string) testkit.Asked {
 }
 
 // visit opens an address as a browser or a search engine does, without following where it leads.
-func visit(t *testing.T, kit *testkit.Kit, path string) (*http.Response, string) {
+func visit(t *testing.T, kit *testkit.Kit, path string) (status int, header http.Header, html string) {
 	t.Helper()
 	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, kit.URL+path, nil)
 	require.NoError(t, err)
@@ -55,15 +55,15 @@ func visit(t *testing.T, kit *testkit.Kit, path string) (*http.Response, string)
 	defer func() { require.NoError(t, response.Body.Close()) }()
 	text, err := io.ReadAll(response.Body)
 	require.NoError(t, err)
-	return response, string(text)
+	return response.StatusCode, response.Header, string(text)
 }
 
 func leadsTo(t *testing.T, kit *testkit.Kit, path string) string {
 	t.Helper()
-	response, _ := visit(t, kit, path)
-	require.Equal(t, http.StatusFound, response.StatusCode, path)
-	require.Equal(t, "no-cache", response.Header.Get("Cache-Control"))
-	return response.Header.Get("Location")
+	status, header, _ := visit(t, kit, path)
+	require.Equal(t, http.StatusFound, status, path)
+	require.Equal(t, "no-cache", header.Get("Cache-Control"))
+	return header.Get("Location")
 }
 
 func TestShortAndOldAddressesLeadToTheFullOne(t *testing.T) {
@@ -96,6 +96,11 @@ func TestAShortLinkToALateAnswerShowsAllAnswers(t *testing.T) {
 	require.Contains(t, leadsTo(t, kit, "/a/"+last.ID.String()), "?all=true#answer-"+last.ID.String())
 }
 
+type describedAnswer struct {
+	Text string `json:"text"`
+	URL  string `json:"url"`
+}
+
 var dataBlock = regexp.MustCompile(`<script type="application/ld\+json" data-page>(.*?)</script>`)
 
 func TestAPublicQuestionIsDescribedInTheHTML(t *testing.T) {
@@ -108,8 +113,8 @@ func TestAPublicQuestionIsDescribedInTheHTML(t *testing.T) {
 	kit.As("ada").Put("/answers/"+accepted.ID.String()+"/acceptance", nil).Want(http.StatusOK)
 	kit.As("mia").Put("/posts/"+asked.ID.String()+"/vote", map[string]any{"value": 1}).Want(http.StatusOK)
 
-	response, html := visit(t, kit, leadsTo(t, kit, "/q/"+asked.ID.String()))
-	require.Equal(t, http.StatusOK, response.StatusCode)
+	status, header, html := visit(t, kit, leadsTo(t, kit, "/q/"+asked.ID.String()))
+	require.Equal(t, http.StatusOK, status)
 	address := "https://ask.example.org/questions/" + asked.ID.String() + "/may-i-park-here-there"
 	require.Contains(t, html, `<title>May I park &#34;here&#34; &amp; &lt;there&gt;? · Wellspring</title>`)
 	require.NotContains(t, html, "<title>Wellspring</title>")
@@ -119,18 +124,22 @@ func TestAPublicQuestionIsDescribedInTheHTML(t *testing.T) {
 	require.Contains(t, html, `<meta name="description" content="A trailer, __CSP_NONCE__`, "the nonce is given to nothing that people wrote")
 	require.NotContains(t, html, "<script>alert")
 	require.NotContains(t, html, "I take this back")
-	require.NotContains(t, response.Header.Get("Content-Security-Policy"), "unsafe")
+	require.NotContains(t, header.Get("Content-Security-Policy"), "unsafe")
 
 	var data struct {
-		Type       string `json:"@type"`
+		Type       string `json:"@type"` //nolint:tagliatelle // spelled as schema.org does
 		MainEntity struct {
-			Name, Text, URL string
-			AnswerCount     int
-			UpvoteCount     int
-			Author          struct{ Name string }
-			AcceptedAnswer  struct{ Text, URL string }
-			SuggestedAnswer []struct{ Text, URL string }
-		}
+			Name        string `json:"name"`
+			Text        string `json:"text"`
+			URL         string `json:"url"`
+			AnswerCount int    `json:"answerCount"`
+			UpvoteCount int    `json:"upvoteCount"`
+			Author      struct {
+				Name string `json:"name"`
+			} `json:"author"`
+			AcceptedAnswer  describedAnswer   `json:"acceptedAnswer"`
+			SuggestedAnswer []describedAnswer `json:"suggestedAnswer"`
+		} `json:"mainEntity"`
 	}
 	block := dataBlock.FindStringSubmatch(html)
 	require.Len(t, block, 2)
@@ -176,9 +185,9 @@ var nonce = regexp.MustCompile(`content="[A-Z2-7]{26}"`)
 // page is the HTML of an address that leads nowhere else, without its nonce.
 func page(t *testing.T, kit *testkit.Kit, path string) string {
 	t.Helper()
-	response, html := visit(t, kit, path)
-	require.Equal(t, http.StatusOK, response.StatusCode, path)
-	require.Empty(t, response.Header.Get("Location"))
+	status, header, html := visit(t, kit, path)
+	require.Equal(t, http.StatusOK, status, path)
+	require.Empty(t, header.Get("Location"))
 	require.NotContains(t, strings.ToLower(html), "secretly")
 	return nonce.ReplaceAllString(html, "")
 }
