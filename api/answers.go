@@ -63,6 +63,11 @@ type editAnswerInput struct {
 	}
 }
 
+type deleteAnswerInput struct {
+	AnswerPath
+	NoteQuery
+}
+
 type answerOutput struct{ Body Answer }
 
 type acceptanceOutput struct{ Body Acceptance }
@@ -133,8 +138,8 @@ func (s *Server) answer(ctx context.Context, answer id.Post, err error) (*answer
 	return &answerOutput{shown.answers()[0]}, nil
 }
 
-func (s *Server) deleteAnswer(ctx context.Context, in *AnswerPath) (*struct{}, error) {
-	if err := s.app.Answers.Delete(ctx, actorOf(ctx), in.ID); err != nil {
+func (s *Server) deleteAnswer(ctx context.Context, in *deleteAnswerInput) (*struct{}, error) {
+	if err := s.app.Answers.Delete(ctx, actorOf(ctx), in.ID, in.Note); err != nil {
 		return nil, s.problem(ctx, err)
 	}
 	return nil, nil //nolint:nilnil // 204: there is nothing to say

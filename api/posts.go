@@ -11,13 +11,14 @@ import (
 	"wellspring/pkg/kernel/id"
 )
 
-// History is a post's revisions, newest first.
+// History is a post's revisions, and what else was done to it; each newest first.
 type History struct {
 	PostID     id.Post    `json:"postId"`
 	Kind       string     `json:"kind" enum:"question,answer"`
 	QuestionID id.Post    `json:"questionId"`
 	Title      string     `json:"title" doc:"The question's."`
 	Items      []Revision `json:"items" nullable:"false"`
+	Acts       []PostAct  `json:"acts" nullable:"false" doc:"What was done to it beside writing it: closed, locked, deleted and so on."`
 }
 
 // Revision is one state of a post's text.
@@ -39,6 +40,11 @@ type PostPath struct {
 	ID id.Post `path:"id" minimum:"1"`
 }
 
+type undeletePostInput struct {
+	PostPath
+	NoteQuery
+}
+
 type historyOutput struct{ Body History }
 
 func (s *Server) registerPosts(api huma.API) {
@@ -54,7 +60,7 @@ func (s *Server) listRevisions(ctx context.Context, in *PostPath) (*historyOutpu
 	}
 	return &historyOutput{History{
 		PostID: history.Post, Kind: string(history.Kind), QuestionID: history.Question, Title: history.Title,
-		Items: each(history.Revisions, revision),
+		Items: each(history.Revisions, revision), Acts: each(history.Acts, postAct),
 	}}, nil
 }
 
@@ -69,13 +75,13 @@ func revision(r posts.Revision) Revision {
 	return shown
 }
 
-func (s *Server) undeletePost(ctx context.Context, in *PostPath) (*struct{}, error) {
+func (s *Server) undeletePost(ctx context.Context, in *undeletePostInput) (*struct{}, error) {
 	actor := actorOf(ctx)
 	thread, err := s.app.Posts.Find(ctx, actor, in.ID)
 	if err == nil && thread.Post.Kind == posts.Question {
-		err = s.app.Questions.Undelete(ctx, actor, in.ID)
+		err = s.app.Questions.Undelete(ctx, actor, in.ID, in.Note)
 	} else if err == nil {
-		err = s.app.Answers.Undelete(ctx, actor, in.ID)
+		err = s.app.Answers.Undelete(ctx, actor, in.ID, in.Note)
 	}
 	if err != nil {
 		return nil, s.problem(ctx, err)

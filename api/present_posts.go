@@ -6,6 +6,7 @@ import (
 
 	"wellspring/pkg/content/answers"
 	"wellspring/pkg/content/comments"
+	"wellspring/pkg/content/moderation"
 	"wellspring/pkg/content/posts"
 	"wellspring/pkg/content/questions"
 	"wellspring/pkg/content/votes"
@@ -32,6 +33,8 @@ type PostFields struct {
 	Editor        *PersonRef `json:"editor"`
 	RevisionCount int        `json:"revisionCount"`
 	DeletedAt     *time.Time `json:"deletedAt"`
+	DeletedBy     *PersonRef `json:"deletedBy"`
+	DeletedNote   string     `json:"deletedNote" doc:"Why it was deleted."`
 	Version       int        `json:"version" doc:"Send it back with an edit."`
 }
 
@@ -48,18 +51,13 @@ type Question struct {
 	ViewCount        int               `json:"viewCount" doc:"One a person and day."`
 	AcceptedAnswerID *id.Post          `json:"acceptedAnswerId"`
 	Closure          *Closure          `json:"closure" doc:"null while the question is open."`
-	Locked           bool              `json:"locked"`
-	Pinned           bool              `json:"pinned"`
+	CloseVotes       CloseVotes        `json:"closeVotes"`
+	Duplicates       []QuestionRef     `json:"duplicates" nullable:"false" doc:"What was closed as a duplicate of this; at most 50."`
+	Locked           *Protection       `json:"locked" doc:"Only moderators change anything; null where everybody does."`
+	Pinned           bool              `json:"pinned" doc:"It stands first in its space."`
+	Protected        *Protection       `json:"protected" doc:"Only people with some reputation answer; null where everybody does."`
 	Imported         *Imported         `json:"imported" doc:"Where the question came from; null when it was asked here."`
 	Can              QuestionDecisions `json:"can"`
-}
-
-// Closure says why a question takes no more answers.
-type Closure struct {
-	Reason      string       `json:"reason" enum:"duplicate,needs-detail,out-of-scope,outdated"`
-	At          time.Time    `json:"at"`
-	By          *PersonRef   `json:"by"`
-	DuplicateOf *QuestionRef `json:"duplicateOf" doc:"null also where the reader may not read the original."`
 }
 
 // QuestionRef names a question.
@@ -84,6 +82,9 @@ type QuestionDecisions struct {
 	Comment  Decision `json:"comment"`
 	VoteUp   Decision `json:"voteUp"`
 	VoteDown Decision `json:"voteDown"`
+	Close    Decision `json:"close"`
+	Reopen   Decision `json:"reopen"`
+	Mark     Decision `json:"mark" doc:"Lock, pin and protect."`
 }
 
 // Answer is an answer on its question's page.
@@ -121,6 +122,7 @@ type onPage struct {
 	actor    authz.Actor
 	document *questions.Document
 	viewer   questions.Viewer
+	now      time.Time
 }
 
 func (p onPage) person(user id.User) *PersonRef { return personOrNull(p.document.Person(user)) }
@@ -147,7 +149,7 @@ func (p onPage) fields(c *questions.Common, state posts.State) PostFields {
 		Body: c.Body, HTML: c.HTML, Score: c.Score, UpCount: c.UpCount, DownCount: c.DownCount, MyVote: p.viewer.Posts[c.ID],
 		Saved: p.viewer.Saved[c.ID], CommentCount: c.CommentCount, Comments: p.comments(c.ID, state), Author: author, AuthorName: named(author, c.AuthorName),
 		CreatedAt: c.CreatedAt, EditedAt: c.EditedAt, Editor: p.person(c.Editor), RevisionCount: c.RevisionCount,
-		DeletedAt: c.DeletedAt, Version: c.Version,
+		DeletedAt: c.DeletedAt, DeletedBy: p.deletedBy(c), DeletedNote: c.DeletedNote, Version: c.Version,
 	}
 }
 
@@ -156,7 +158,9 @@ func (p onPage) question() Question {
 	shown := Question{
 		ID: q.ID, Kind: "ask", PostFields: p.fields(&q.Common, state), Title: q.Title, Slug: posts.Slug(q.Title),
 		Space: SpaceRef{Slug: q.Space.Slug, Name: q.Space.Name, Color: q.Space.Color}, Tags: q.Tags,
-		AnswerCount: q.AnswerCount, ViewCount: q.ViewCount, Closure: p.closure(), Locked: q.LockedAt != nil, Pinned: q.PinnedAt != nil,
+		AnswerCount: q.AnswerCount, ViewCount: q.ViewCount, Closure: p.closure(), CloseVotes: p.closeVotes(),
+		Duplicates: p.duplicates(), Locked: p.protection(posts.Locked, q.LockedAt), Pinned: q.PinnedAt != nil,
+		Protected: p.protection(posts.Protected, q.ProtectedAt),
 		Can: QuestionDecisions{
 			Edit:     decision(p.ctx, posts.CanEdit(p.actor, state)),
 			Delete:   decision(p.ctx, posts.CanDelete(p.actor, state)),
@@ -165,6 +169,9 @@ func (p onPage) question() Question {
 			Comment:  decision(p.ctx, comments.CanComment(p.actor, state)),
 			VoteUp:   decision(p.ctx, votes.CanVote(p.actor, state, votes.Up)),
 			VoteDown: decision(p.ctx, votes.CanVote(p.actor, state, votes.Down)),
+			Close:    decision(p.ctx, moderation.CanClose(p.actor, state)),
+			Reopen:   decision(p.ctx, moderation.CanReopen(p.actor, state)),
+			Mark:     decision(p.ctx, moderation.CanMark(p.actor, state)),
 		},
 	}
 	if q.AcceptedAnswer != 0 {
@@ -172,18 +179,6 @@ func (p onPage) question() Question {
 	}
 	if q.ImportedSite != "" {
 		shown.Imported = &Imported{Site: q.ImportedSite, URL: q.ImportedURL}
-	}
-	return shown
-}
-
-func (p onPage) closure() *Closure {
-	q := &p.document.Question
-	if q.ClosedAt == nil {
-		return nil
-	}
-	shown := &Closure{Reason: q.ClosedReason, At: *q.ClosedAt, By: p.person(q.ClosedBy)}
-	if q.DuplicateOf != 0 && !q.DuplicateHidden && p.actor.Reads(q.DuplicateSpace) {
-		shown.DuplicateOf = &QuestionRef{ID: q.DuplicateOf, Title: q.DuplicateTitle, Slug: posts.Slug(q.DuplicateTitle)}
 	}
 	return shown
 }

@@ -51,7 +51,7 @@ func (s *Server) readQuestion(ctx context.Context, in *questionPageInput) (*ques
 			}
 			viewer = &read
 		}
-		body, err := encodePage(onPage{ctx: ctx, actor: actor, document: document, viewer: *viewer}, in.Answers)
+		body, err := encodePage(onPage{ctx: ctx, actor: actor, document: document, viewer: *viewer, now: s.app.Clock.Now()}, in.Answers)
 		if err != nil {
 			return nil, s.problem(ctx, err)
 		}

@@ -86,6 +86,11 @@ type editQuestionInput struct {
 	}
 }
 
+type deleteQuestionInput struct {
+	QuestionPath
+	NoteQuery
+}
+
 type questionOutput struct{ Body Question }
 
 type authorQuestionsInput struct {
@@ -174,11 +179,11 @@ func (s *Server) onPage(ctx context.Context, question id.Post, order questions.O
 		return onPage{}, err
 	}
 	viewer, err := s.app.Questions.Viewer(ctx, actor, document)
-	return onPage{ctx: ctx, actor: actor, document: document, viewer: viewer}, err
+	return onPage{ctx: ctx, actor: actor, document: document, viewer: viewer, now: s.app.Clock.Now()}, err
 }
 
-func (s *Server) deleteQuestion(ctx context.Context, in *QuestionPath) (*struct{}, error) {
-	if err := s.app.Questions.Delete(ctx, actorOf(ctx), in.ID); err != nil {
+func (s *Server) deleteQuestion(ctx context.Context, in *deleteQuestionInput) (*struct{}, error) {
+	if err := s.app.Questions.Delete(ctx, actorOf(ctx), in.ID, in.Note); err != nil {
 		return nil, s.problem(ctx, err)
 	}
 	return nil, nil //nolint:nilnil // 204: there is nothing to say

@@ -103,6 +103,7 @@ func (s *Server) routes() {
 	s.registerAnswers(s.api)
 	s.registerPosts(s.api)
 	s.registerVotes(s.api)
+	s.registerModeration(s.api)
 	s.registerComments(s.api)
 	s.registerSaves(s.api)
 	s.registerDrafts(s.api)

@@ -11,6 +11,7 @@ import (
 	"wellspring/pkg/content/answers"
 	"wellspring/pkg/content/comments"
 	"wellspring/pkg/content/drafts"
+	"wellspring/pkg/content/moderation"
 	"wellspring/pkg/content/posts"
 	"wellspring/pkg/content/questions"
 	"wellspring/pkg/content/saves"
@@ -81,7 +82,9 @@ type App struct {
 	Saves     *saves.Service
 	Drafts    *drafts.Service
 	Templates *templates.Service
-	Markdown  *markdown.Renderer
+	// Moderation closes, reopens and marks questions.
+	Moderation *moderation.Service
+	Markdown   *markdown.Renderer
 
 	Reputation   *reputation.Ledger
 	Leaderboards *leaderboards.Boards
@@ -157,6 +160,7 @@ func (a *App) content() {
 	a.Saves = saves.New(a.DB, a.Clock, a.Posts)
 	a.Drafts = drafts.New(a.DB, a.Clock, a.Posts)
 	a.Templates = templates.New(a.DB, a.Clock)
+	a.Moderation = moderation.New(a.DB, a.Clock, a.Posts)
 }
 
 func (a *App) engagement() {

@@ -23,6 +23,9 @@ func (a *App) subscribe(b *bus.Bus) {
 	bus.Subscribe(b, a.Reputation.OnPostUndeleted)
 	bus.Subscribe(b, a.Search.OnPostUndeleted)
 
+	bus.Subscribe(b, a.Search.OnQuestionClosed)
+	bus.Subscribe(b, a.Search.OnQuestionReopened)
+
 	bus.Subscribe(b, a.Reputation.OnVoteCast)
 	bus.Subscribe(b, a.Search.OnVoteCast)
 

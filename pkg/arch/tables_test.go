@@ -22,6 +22,7 @@ var tableOwner = map[string]string{
 	"badge_awards":       "pkg/engagement/badges",
 	"badges":             "pkg/engagement/badges",
 	"claims":             "pkg/people/auth",
+	"close_votes":        "pkg/content/moderation",
 	"comment_votes":      "pkg/content/comments",
 	"comments":           "pkg/content/comments",
 	"drafts":             "pkg/content/drafts",
@@ -33,6 +34,7 @@ var tableOwner = map[string]string{
 	"import_runs":        "pkg/operations/transfer",
 	"imported_votes":     "pkg/content/posts",
 	"organisation":       "pkg/people/users",
+	"post_acts":          "pkg/content/posts",
 	"post_links":         "pkg/content/posts",
 	"post_words":         "pkg/platform/db", // by triggers of the schema
 	"posts":              "pkg/content/posts",

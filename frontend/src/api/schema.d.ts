@@ -679,6 +679,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/questions/{id}/close-vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take one's vote to close or to reopen back */
+        delete: operations["withdraw-close-vote"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/questions/{id}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Close a question, or vote for it
+         * @description A moderator closes it at once. Of others it is a vote, and the third within 14 days closes it.
+         */
+        put: operations["close-question"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/questions/{id}/marks/{mark}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Lock, pin or protect a question
+         * @description Only moderators change a locked question. A pinned one stands first in its space. A protected one asks 10 reputation of who answers.
+         */
+        put: operations["mark-question"];
+        post?: never;
+        /** Unlock, unpin or no longer protect a question */
+        delete: operations["unmark-question"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/questions/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Reopen a question, or vote for it
+         * @description A moderator reopens it at once. Of others it is a vote, and the third within 14 days reopens it.
+         */
+        put: operations["reopen-question"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/search": {
         parameters: {
             query?: never;
@@ -1038,6 +1116,9 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             deletedAt: string | null;
+            deletedBy: components["schemas"]["PersonRef"] | null;
+            /** @description Why it was deleted. */
+            deletedNote: string;
             /** Format: int64 */
             downCount: number;
             /** Format: date-time */
@@ -1153,14 +1234,40 @@ export interface components {
             /** @description Give it to the person in question only. It is shown once and works once. */
             url: string;
         };
+        CloseInputBody: {
+            /**
+             * Format: int64
+             * @description The question that was asked before; only with the reason duplicate.
+             */
+            duplicateOf?: number;
+            /** @description What the asker should know; at most 500 characters. */
+            note?: string;
+            /** @enum {string} */
+            reason: "duplicate" | "needs-detail" | "out-of-scope" | "outdated";
+        };
+        CloseVotes: {
+            /** Format: int64 */
+            count: number;
+            /** @description The reader's is among them. */
+            mine: boolean;
+            /**
+             * Format: int64
+             * @description How many decide; 1 where the reader decides alone.
+             */
+            needed: number;
+        };
         Closure: {
             /** Format: date-time */
             at: string;
             by: components["schemas"]["PersonRef"] | null;
             /** @description null also where the reader may not read the original. */
             duplicateOf: components["schemas"]["QuestionRef"] | null;
+            /** @description What whoever closed it wants the asker to know. */
+            note: string;
             /** @enum {string} */
             reason: "duplicate" | "needs-detail" | "out-of-scope" | "outdated";
+            /** @description The others whose votes closed it. */
+            with: components["schemas"]["PersonRef"][];
         };
         Comment: {
             author: components["schemas"]["PersonRef"] | null;
@@ -1332,6 +1439,8 @@ export interface components {
             items: components["schemas"]["FeedToken"][];
         };
         History: {
+            /** @description What was done to it beside writing it: closed, locked, deleted and so on. */
+            acts: components["schemas"]["PostAct"][];
             items: components["schemas"]["Revision"][];
             /** @enum {string} */
             kind: "question" | "answer";
@@ -1491,6 +1600,10 @@ export interface components {
         Names: {
             items: string[];
         };
+        NoteBody: {
+            /** @description Why; at most 500 characters. */
+            note?: string;
+        };
         NumberedAnswer: {
             items: components["schemas"]["Answer"][];
             /** Format: int64 */
@@ -1601,6 +1714,23 @@ export interface components {
             role: "member" | "manager" | "moderator" | "admin";
             unit: string | null;
         };
+        PostAct: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["PersonRef"] | null;
+            /** @enum {string} */
+            kind: "closed" | "reopened" | "locked" | "unlocked" | "pinned" | "unpinned" | "protected" | "unprotected" | "deleted" | "undeleted";
+            note: string;
+            /** @description Of a closing as a duplicate; null also where the reader may not read it. */
+            original: components["schemas"]["QuestionRef"] | null;
+            /**
+             * @description Of a closing.
+             * @enum {string}
+             */
+            reason?: "duplicate" | "needs-detail" | "out-of-scope" | "outdated";
+            /** @description The others whose votes did it. */
+            with: components["schemas"]["PersonRef"][];
+        };
         PostAnswerInputBody: {
             /** @description Markdown. */
             body: string;
@@ -1649,6 +1779,12 @@ export interface components {
             field: string;
             message: string;
         };
+        Protection: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["PersonRef"] | null;
+            note: string;
+        };
         Question: {
             /** Format: int64 */
             acceptedAnswerId: number | null;
@@ -1660,6 +1796,7 @@ export interface components {
             /** @description As written, in Markdown. */
             body: string;
             can: components["schemas"]["QuestionDecisions"];
+            closeVotes: components["schemas"]["CloseVotes"];
             /** @description null while the question is open. */
             closure: components["schemas"]["Closure"] | null;
             /** Format: int64 */
@@ -1670,8 +1807,13 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             deletedAt: string | null;
+            deletedBy: components["schemas"]["PersonRef"] | null;
+            /** @description Why it was deleted. */
+            deletedNote: string;
             /** Format: int64 */
             downCount: number;
+            /** @description What was closed as a duplicate of this; at most 50. */
+            duplicates: components["schemas"]["QuestionRef"][];
             /** Format: date-time */
             editedAt: string | null;
             editor: components["schemas"]["PersonRef"] | null;
@@ -1683,10 +1825,14 @@ export interface components {
             imported: components["schemas"]["Imported"] | null;
             /** @enum {string} */
             kind: "ask";
-            locked: boolean;
+            /** @description Only moderators change anything; null where everybody does. */
+            locked: components["schemas"]["Protection"] | null;
             /** Format: int64 */
             myVote: number;
+            /** @description It stands first in its space. */
             pinned: boolean;
+            /** @description Only people with some reputation answer; null where everybody does. */
+            protected: components["schemas"]["Protection"] | null;
             /** Format: int64 */
             revisionCount: number;
             /** @description The reader saved it. */
@@ -1712,9 +1858,13 @@ export interface components {
         };
         QuestionDecisions: {
             answer: components["schemas"]["Decision"];
+            close: components["schemas"]["Decision"];
             comment: components["schemas"]["Decision"];
             delete: components["schemas"]["Decision"];
             edit: components["schemas"]["Decision"];
+            /** @description Lock, pin and protect. */
+            mark: components["schemas"]["Decision"];
+            reopen: components["schemas"]["Decision"];
             undelete: components["schemas"]["Decision"];
             voteDown: components["schemas"]["Decision"];
             voteUp: components["schemas"]["Decision"];
@@ -2403,7 +2553,10 @@ export interface operations {
     };
     "delete-answer": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Why; at most 500 characters. */
+                note?: string;
+            };
             header?: never;
             path: {
                 id: number;
@@ -6450,7 +6603,10 @@ export interface operations {
     };
     "undelete-post": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Why; at most 500 characters. */
+                note?: string;
+            };
             header?: never;
             path: {
                 id: number;
@@ -7986,7 +8142,10 @@ export interface operations {
     };
     "delete-question": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Why; at most 500 characters. */
+                note?: string;
+            };
             header?: never;
             path: {
                 id: number;
@@ -8197,6 +8356,523 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Answer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "withdraw-close-vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Requests that this caller may send in a minute. */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests that are left of them. */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of them are there again. */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Question"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "close-question": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Requests that this caller may send in a minute. */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests that are left of them. */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of them are there again. */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Question"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "mark-question": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                mark: "locked" | "pinned" | "protected";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Requests that this caller may send in a minute. */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests that are left of them. */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of them are there again. */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Question"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "unmark-question": {
+        parameters: {
+            query?: {
+                /** @description Why; at most 500 characters. */
+                note?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+                mark: "locked" | "pinned" | "protected";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Requests that this caller may send in a minute. */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests that are left of them. */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of them are there again. */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Question"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reopen-question": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Requests that this caller may send in a minute. */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests that are left of them. */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of them are there again. */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Question"];
                 };
             };
             /** @description Bad Request */

@@ -29,6 +29,8 @@ const post = {
   editor: null,
   revisionCount: 1,
   deletedAt: null,
+  deletedBy: null,
+  deletedNote: '',
   version: 1,
 };
 
@@ -46,8 +48,11 @@ export function aQuestion(change: Partial<Question> = {}): Question {
     viewCount: 1240,
     acceptedAnswerId: null,
     closure: null,
-    locked: false,
+    closeVotes: { count: 0, needed: 3, mine: false },
+    duplicates: [],
+    locked: null,
     pinned: false,
+    protected: null,
     author: ada,
     authorName: ada.name,
     imported: null,
@@ -59,6 +64,9 @@ export function aQuestion(change: Partial<Question> = {}): Question {
       comment: yes,
       voteUp: yes,
       voteDown: yes,
+      close: { allowed: false, reason: 'This needs 1000 reputation.' },
+      reopen: { allowed: false, reason: 'This question is open already.' },
+      mark: { allowed: false, reason: 'Only moderators can do this.' },
     },
     ...change,
   };

@@ -6,6 +6,9 @@ import (
 	"wellspring/pkg/kernel/fault"
 )
 
+// protectedFrom is the reputation that a protected question asks of who answers it.
+const protectedFrom = 10
+
 // CanAnswer says whether the actor may answer a question in this state.
 func CanAnswer(actor authz.Actor, question posts.State) error {
 	if err := actor.MustSignIn(); err != nil {
@@ -16,8 +19,11 @@ func CanAnswer(actor authz.Actor, question posts.State) error {
 		return fault.Forbidden("This is deleted. It has to be brought back first.")
 	case question.Closed:
 		return fault.Forbidden("This question is closed and takes no more answers.")
-	case question.Locked:
+	case question.Locked && !actor.Moderates():
 		return fault.Forbidden("This question is locked and takes no more answers.")
+	case question.Protected && !actor.Moderates() && actor.Reputation < protectedFrom:
+		return fault.Forbidden("This question is protected: answering it needs %d reputation, and you have %d. Helpful questions and answers elsewhere earn it.",
+			protectedFrom, actor.Reputation)
 	}
 	return actor.Need(authz.Reply)
 }

@@ -24,13 +24,14 @@ type Revision struct {
 	Changed []string
 }
 
-// History is a post's revisions, newest first.
+// History is a post's revisions, and what else was done to it; each newest first.
 type History struct {
 	Post      id.Post
 	Kind      Kind
 	Question  id.Post
 	Title     string
 	Revisions []Revision
+	Acts      []Act
 }
 
 // History gives the revisions of a post the actor may see.
@@ -51,7 +52,10 @@ func (s *Service) History(ctx context.Context, actor authz.Actor, post id.Post) 
 		}
 	}
 	slices.Reverse(revisions)
-	return History{Post: post, Kind: thread.Post.Kind, Question: thread.Question.ID, Title: thread.Question.Title, Revisions: revisions}, nil
+	acts, err := s.store.acts(ctx, actor, post)
+	return History{
+		Post: post, Kind: thread.Post.Kind, Question: thread.Question.ID, Title: thread.Question.Title, Revisions: revisions, Acts: acts,
+	}, err
 }
 
 func changes(before, after Revision) []string {

@@ -125,7 +125,7 @@ type ImportedClosure struct {
 
 // ImportClosures sets the closures of questions.
 func (s *Service) ImportClosures(ctx context.Context, closures []ImportedClosure) error {
-	return s.store.importClosures(ctx, closures)
+	return s.db.InTx(ctx, func(ctx context.Context) error { return s.store.importClosures(ctx, closures) })
 }
 
 // SoftDeleteMissing deletes posts that the source of an import no longer holds, and tells how many were still there.

@@ -16,6 +16,8 @@ type State struct {
 	QuestionDeleted bool
 	Closed          bool
 	Locked          bool
+	// Protected says that only people with some reputation may answer.
+	Protected bool
 	// Accepted says that this answer is the accepted one.
 	Accepted bool
 	// OthersHelped says that a question has an up-voted or accepted answer by somebody other than the asker.
@@ -106,7 +108,11 @@ func CanUndelete(actor authz.Actor, s State) error {
 		return fault.Forbidden("This is not deleted.")
 	case s.Kind == Answer && s.QuestionDeleted:
 		return fault.Forbidden("The question is deleted. Bring it back first.")
-	case actor.Moderates() || actor.User == s.DeletedBy:
+	case actor.Moderates():
+		return nil
+	case s.Locked:
+		return fault.Forbidden("This question is locked. Only moderators can change anything about it.")
+	case actor.User == s.DeletedBy:
 		return nil
 	}
 	return fault.Forbidden("Only moderators and the person who deleted this can bring it back.")

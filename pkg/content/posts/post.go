@@ -47,7 +47,10 @@ type Post struct {
 	AcceptedAnswer id.Post
 	CreatedAt      time.Time
 	ClosedAt       *time.Time
+	DuplicateOf    id.Post
 	LockedAt       *time.Time
+	PinnedAt       *time.Time
+	ProtectedAt    *time.Time
 	DeletedAt      *time.Time
 	DeletedBy      id.User
 	RevisionCount  int
@@ -73,7 +76,7 @@ func (t Thread) State() State {
 	return State{
 		Kind: t.Post.Kind, Author: t.Post.AuthorID, Asker: t.Question.AuthorID,
 		Deleted: t.Post.DeletedAt != nil, DeletedBy: t.Post.DeletedBy, QuestionDeleted: t.Question.DeletedAt != nil,
-		Closed: t.Question.ClosedAt != nil, Locked: t.Question.LockedAt != nil,
+		Closed: t.Question.ClosedAt != nil, Locked: t.Question.LockedAt != nil, Protected: t.Question.ProtectedAt != nil,
 		Accepted: t.Post.ID == t.Question.AcceptedAnswer,
 	}
 }

@@ -8,10 +8,13 @@ import (
 	"wellspring/pkg/kernel/id"
 )
 
-// Delete takes a locked post away from readers and publishes that. With a question go its answers, which are neither
+// Delete takes a locked post away from readers, keeps why, and publishes that. With a question go its answers, which are neither
 // marked nor published on their own: whoever reacts to a question's deletion reaches them through the question.
-func (s *Service) Delete(ctx context.Context, actor authz.Actor, thread Thread) error {
+func (s *Service) Delete(ctx context.Context, actor authz.Actor, thread Thread, note string) error {
 	if err := s.store.setDeleted(ctx, thread.Post.ID, actor.User, s.clock.Now()); err != nil {
+		return err
+	}
+	if err := s.record(ctx, actor, thread.Post.ID, act{Kind: ActDeleted, Note: note}); err != nil {
 		return err
 	}
 	if err := s.follow(ctx, thread, -1); err != nil {
@@ -22,8 +25,11 @@ func (s *Service) Delete(ctx context.Context, actor authz.Actor, thread Thread) 
 
 // Undelete brings a locked post back and publishes that. With a question come the answers that went with it, but not
 // those that were deleted on their own.
-func (s *Service) Undelete(ctx context.Context, actor authz.Actor, thread Thread) error {
+func (s *Service) Undelete(ctx context.Context, actor authz.Actor, thread Thread, note string) error {
 	if err := s.store.clearDeleted(ctx, thread.Post.ID); err != nil {
+		return err
+	}
+	if err := s.record(ctx, actor, thread.Post.ID, act{Kind: ActUndeleted, Note: note}); err != nil {
 		return err
 	}
 	if err := s.follow(ctx, thread, 1); err != nil {
@@ -36,7 +42,7 @@ func (s *Service) Undelete(ctx context.Context, actor authz.Actor, thread Thread
 func (s *Service) follow(ctx context.Context, thread Thread, by int) error {
 	s.listChanged(ctx, thread.Question.ID)
 	if thread.Post.Kind == Question {
-		return nil
+		return s.relatedChanged(ctx, thread.Post)
 	}
 	if err := s.store.countAnswer(ctx, thread.Question.ID, by); err != nil {
 		return err

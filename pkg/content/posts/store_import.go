@@ -85,7 +85,9 @@ func (s store) importPosts(ctx context.Context, rows []postRow) error {
 			author_name = EXCLUDED.author_name, title = EXCLUDED.title, body = EXCLUDED.body, html = EXCLUDED.html, excerpt = EXCLUDED.excerpt,
 			renderer_version = EXCLUDED.renderer_version, tags = EXCLUDED.tags,
 			view_count = posts.view_count - posts.imported_views + EXCLUDED.imported_views, imported_views = EXCLUDED.imported_views,
-			created_at = EXCLUDED.created_at, edited_at = EXCLUDED.edited_at, editor_id = EXCLUDED.editor_id, locked_at = EXCLUDED.locked_at,
+			created_at = EXCLUDED.created_at, edited_at = EXCLUDED.edited_at, editor_id = EXCLUDED.editor_id,
+			locked_at = CASE WHEN EXISTS (SELECT 1 FROM post_acts h WHERE h.post_id = posts.id AND h.kind IN ('locked', 'unlocked'))
+				THEN posts.locked_at ELSE EXCLUDED.locked_at END,
 			imported_site = EXCLUDED.imported_site, imported_url = EXCLUDED.imported_url,
 			activity_kind = EXCLUDED.activity_kind, activity_at = EXCLUDED.activity_at, activity_by = EXCLUDED.activity_by,
 			deleted_at = CASE WHEN posts.deleted_by IS NOT NULL THEN posts.deleted_at END,

@@ -95,12 +95,26 @@ func (s store) importClosures(ctx context.Context, closures []ImportedClosure) e
 	for _, closure := range closures {
 		rows = append(rows, closureRow(closure))
 	}
-	return changeMany(ctx, s, "import closures", `
+	err := changeMany(ctx, s, "import closures", `
 		UPDATE posts SET closed_reason = nullif(given.reason, ''), closed_at = CASE WHEN given.reason <> '' THEN given.at END,
 			closed_by = CASE WHEN given.reason <> '' THEN nullif(given.by, 0) END,
 			duplicate_of = CASE given.reason WHEN 'duplicate' THEN nullif(given.duplicate_of, 0) END
 		FROM json_to_recordset(?::json) AS given (question_id bigint, reason text, at timestamptz, by bigint, duplicate_of bigint)
 		WHERE posts.id = given.question_id AND posts.kind = 'question'`, rows)
+	if err != nil {
+		return err
+	}
+	err = changeMany(ctx, s, "forget what was imported of closures before", `
+		DELETE FROM post_acts USING json_to_recordset(?::json) AS given (question_id bigint)
+		WHERE post_id = given.question_id AND kind = 'closed' AND imported`, rows)
+	if err != nil {
+		return err
+	}
+	return changeMany(ctx, s, "keep who closed what", `
+		INSERT INTO post_acts (post_id, kind, by_id, at, reason, other_id, imported)
+		SELECT q.id, 'closed', q.closed_by, q.closed_at, q.closed_reason, q.duplicate_of, true
+		FROM json_to_recordset(?::json) AS given (question_id bigint)
+		JOIN posts q ON q.id = given.question_id AND q.closed_at IS NOT NULL`, rows)
 }
 
 // softDelete also takes back the acceptance of what goes.

@@ -13,6 +13,7 @@ const (
 	MaxTitle   = 150
 	MaxBody    = 30_000
 	MaxSummary = 300
+	MaxNote    = 500
 )
 
 // CheckTitle notes what is wrong with a question's title.
@@ -38,6 +39,19 @@ func CheckLength(v *fault.Validation, field, body string, least int) {
 func CheckSummary(v *fault.Validation, summary string) {
 	v.Check(utf8.RuneCountInString(summary) <= MaxSummary, "summary", "too-long", "The summary is longer than %d characters.", MaxSummary)
 	CheckText(v, "summary", summary)
+}
+
+// CheckNote notes what is wrong with the words in which somebody explains what they did to a post.
+func CheckNote(v *fault.Validation, field, note string) {
+	v.Check(utf8.RuneCountInString(note) <= MaxNote, field, "too-long", "The text is longer than %d characters. Say it in a comment.", MaxNote)
+	CheckText(v, field, note)
+}
+
+// ValidateNote is CheckNote for whoever has nothing else to check.
+func ValidateNote(note string) error {
+	var v fault.Validation
+	CheckNote(&v, "note", note)
+	return v.Err()
 }
 
 // CheckText refuses what a database cannot store.

@@ -81,6 +81,9 @@ func (s *Service) Revise(ctx context.Context, actor authz.Actor, thread Thread, 
 	edited := event.PostEdited{PostRef: thread.Ref(), Editor: actor.User, Revision: number}
 	if thread.Post.Kind == Question {
 		edited.TagsBefore, edited.TagsAfter = before.Tags, change.Text.Tags
+		if err := s.relatedChanged(ctx, thread.Post); err != nil {
+			return err
+		}
 	}
 	return s.bus.Publish(ctx, edited)
 }

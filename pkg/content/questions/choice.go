@@ -12,6 +12,8 @@ type choice struct {
 	where string
 	order string
 	args  []any
+	// pinned says that pinned questions come first.
+	pinned bool
 }
 
 // key tells choices apart that give different lists, also to different readers.
@@ -60,6 +62,10 @@ func choose(actor authz.Actor, filter Filter) choice {
 	}
 	if len(filter.hidden) > 0 {
 		c.and(hiddenSQL, filter.hidden)
+	}
+	// Pins are for who comes to a space to see what is there, not for who looks for something.
+	if filter.Space != "" && filter.View == ByAge && len(filter.Tags) == 0 && filter.Author == 0 {
+		c.pinned, c.order = true, `(p.pinned_at IS NOT NULL) DESC, `+c.order
 	}
 	return c
 }

@@ -44,6 +44,7 @@ type Common struct {
 	RevisionCount int        `json:"revisionCount"`
 	DeletedAt     *time.Time `json:"deletedAt"`
 	DeletedBy     id.User    `json:"deletedBy"`
+	DeletedNote   string     `json:"deletedNote"`
 	Version       int        `json:"version"`
 }
 
@@ -65,9 +66,46 @@ type Shown struct {
 	DuplicateSpace  id.Space       `json:"duplicateSpace"`
 	LockedAt        *time.Time     `json:"lockedAt"`
 	PinnedAt        *time.Time     `json:"pinnedAt"`
+	ProtectedAt     *time.Time     `json:"protectedAt"`
+	Acts            []Act          `json:"acts"`
+	CloseVotes      []CloseVote    `json:"closeVotes"`
+	Duplicates      []Duplicate    `json:"duplicates"`
 	ImportedSite    string         `json:"importedSite"`
 	ImportedURL     string         `json:"importedUrl"`
 	OthersHelped    bool           `json:"othersHelped"`
+}
+
+// Act is the last of its kind that was done to the question and still holds.
+type Act struct {
+	Kind posts.ActKind `json:"kind"`
+	By   id.User       `json:"by"`
+	With []id.User     `json:"with"`
+	At   time.Time     `json:"at"`
+	Note string        `json:"note"`
+}
+
+// Act gives the one of a kind, or one that says nothing.
+func (q *Shown) Act(kind posts.ActKind) Act {
+	for _, act := range q.Acts {
+		if act.Kind == kind {
+			return act
+		}
+	}
+	return Act{}
+}
+
+// CloseVote is somebody's vote to close the question, or to reopen it.
+type CloseVote struct {
+	User     id.User   `json:"user"`
+	ToReopen bool      `json:"toReopen"`
+	At       time.Time `json:"at"`
+}
+
+// Duplicate is a question that was closed as a duplicate of this one.
+type Duplicate struct {
+	ID    id.Post  `json:"id"`
+	Title string   `json:"title"`
+	Space id.Space `json:"space"`
 }
 
 // Answer is an answer on its question's page.
@@ -81,7 +119,8 @@ func (d *Document) State() posts.State {
 	q := &d.Question
 	return posts.State{
 		Kind: posts.Question, Author: q.Author, Asker: q.Author, Deleted: q.DeletedAt != nil, DeletedBy: q.DeletedBy,
-		QuestionDeleted: q.DeletedAt != nil, Closed: q.ClosedAt != nil, Locked: q.LockedAt != nil, OthersHelped: q.OthersHelped,
+		QuestionDeleted: q.DeletedAt != nil, Closed: q.ClosedAt != nil, Locked: q.LockedAt != nil,
+		Protected: q.ProtectedAt != nil, OthersHelped: q.OthersHelped,
 	}
 }
 

@@ -8,8 +8,11 @@ import (
 	"wellspring/pkg/kernel/id"
 )
 
-// Delete takes a question with its answers away from readers.
-func (s *Service) Delete(ctx context.Context, actor authz.Actor, question id.Post) error {
+// Delete takes a question with its answers away from readers; the note says why, for those who still see it.
+func (s *Service) Delete(ctx context.Context, actor authz.Actor, question id.Post, note string) error {
+	if err := posts.ValidateNote(note); err != nil {
+		return err
+	}
 	return s.db.InTx(ctx, func(ctx context.Context) error {
 		post, err := s.posts.LockQuestion(ctx, actor, question)
 		if err != nil {
@@ -23,7 +26,7 @@ func (s *Service) Delete(ctx context.Context, actor authz.Actor, question id.Pos
 		if err := posts.CanDelete(actor, state); err != nil {
 			return err
 		}
-		if err := s.posts.Delete(ctx, actor, thread); err != nil {
+		if err := s.posts.Delete(ctx, actor, thread, note); err != nil {
 			return err
 		}
 		return s.tags.Count(ctx, post.SpaceID, post.Tags, -1)
@@ -31,7 +34,10 @@ func (s *Service) Delete(ctx context.Context, actor authz.Actor, question id.Pos
 }
 
 // Undelete brings a question back, with the answers that were not deleted on their own.
-func (s *Service) Undelete(ctx context.Context, actor authz.Actor, question id.Post) error {
+func (s *Service) Undelete(ctx context.Context, actor authz.Actor, question id.Post, note string) error {
+	if err := posts.ValidateNote(note); err != nil {
+		return err
+	}
 	return s.db.InTx(ctx, func(ctx context.Context) error {
 		post, err := s.posts.LockQuestion(ctx, actor, question)
 		if err != nil {
@@ -41,7 +47,7 @@ func (s *Service) Undelete(ctx context.Context, actor authz.Actor, question id.P
 		if err := posts.CanUndelete(actor, thread.State()); err != nil {
 			return err
 		}
-		if err := s.posts.Undelete(ctx, actor, thread); err != nil {
+		if err := s.posts.Undelete(ctx, actor, thread, note); err != nil {
 			return err
 		}
 		return s.tags.Count(ctx, post.SpaceID, post.Tags, 1)

@@ -33,8 +33,21 @@ const summaryJoins = `
 // as arguments they would make Postgres plan each time anew, which takes longer than reading the page.
 func pageSQL(c choice, request page.Request) string {
 	return fmt.Sprintf(`SELECT %s FROM (
-		SELECT p.id, row_number() OVER (ORDER BY %s) AS place FROM posts p WHERE %s ORDER BY %s LIMIT %d OFFSET %d
-	) chosen %s`, summaryColumns, c.order, c.where, c.order, request.Size, request.Offset(), summaryJoins)
+		SELECT p.id, row_number() OVER (ORDER BY %s) AS place FROM %s ORDER BY %s LIMIT %d OFFSET %d
+	) chosen %s`, summaryColumns, c.order, rowsSQL(c, request), c.order, request.Size, request.Offset(), summaryJoins)
+}
+
+// rowsSQL is what a page is cut from. With pins before the others no index has the whole order: each of the two kinds
+// then comes by its own.
+func rowsSQL(c choice, request page.Request) string {
+	if !c.pinned {
+		return `posts p WHERE ` + c.where
+	}
+	return fmt.Sprintf(`(
+		(SELECT p.id, p.pinned_at, p.created_at FROM posts p WHERE %[1]s AND p.pinned_at IS NOT NULL ORDER BY %[2]s LIMIT %[3]d)
+		UNION ALL
+		(SELECT p.id, p.pinned_at, p.created_at FROM posts p WHERE %[1]s AND p.pinned_at IS NULL ORDER BY %[2]s LIMIT %[3]d)
+	) p`, c.where, orderOf(ByAge), request.Offset()+request.Size)
 }
 
 // byIDsSQL shows a page of a kept order, less what the reader may no longer see.

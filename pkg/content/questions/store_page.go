@@ -33,18 +33,31 @@ const pageTemplate = `
 			FROM comments c WHERE c.post_id = p.id AND c.deleted_at IS NULL
 			ORDER BY c.score DESC, c.created_at, c.id LIMIT 5
 		) best
+	), act AS MATERIALIZED (
+		SELECT DISTINCT ON (h.kind) h.kind, h.by_id, h.with_ids, h.at, h.note
+		FROM q JOIN post_acts h ON h.post_id = q.id
+		WHERE h.kind = 'closed' AND q.closed_at IS NOT NULL OR h.kind = 'locked' AND q.locked_at IS NOT NULL
+			OR h.kind = 'protected' AND q.protected_at IS NOT NULL OR h.kind = 'deleted' AND q.deleted_at IS NOT NULL
+		ORDER BY h.kind, h.id DESC
 	)
 	SELECT json_build_object(
 		'question', json_build_object(
 			'id', q.id, 'body', q.body, 'html', q.html, 'score', q.score, 'upCount', q.up_count, 'downCount', q.down_count,
 			'commentCount', q.comment_count, 'author', q.author_id, 'authorName', q.author_name, 'createdAt', q.created_at,
 			'editedAt', q.edited_at, 'editor', q.editor_id, 'revisionCount', q.revision_count, 'deletedAt', q.deleted_at,
-			'deletedBy', q.deleted_by, 'version', q.version, 'title', q.title, 'tags', q.tags,
+			'deletedBy', q.deleted_by, 'deletedNote', (SELECT act.note FROM act WHERE act.kind = 'deleted'), 'version', q.version, 'title', q.title, 'tags', q.tags,
 			'space', json_build_object('id', s.id, 'slug', s.slug, 'name', s.name, 'color', s.color),
 			'answerCount', q.answer_count, 'viewCount', q.view_count, 'acceptedAnswer', q.accepted_answer_id,
 			'closedAt', q.closed_at, 'closedReason', q.closed_reason, 'closedBy', q.closed_by, 'duplicateOf', q.duplicate_of,
 			'duplicateTitle', o.title, 'duplicateHidden', o.deleted_at IS NOT NULL, 'duplicateSpace', o.space_id,
-			'lockedAt', q.locked_at, 'pinnedAt', q.pinned_at, 'importedSite', q.imported_site, 'importedUrl', q.imported_url,
+			'lockedAt', q.locked_at, 'pinnedAt', q.pinned_at, 'protectedAt', q.protected_at,
+			'acts', (SELECT json_agg(json_build_object(
+				'kind', act.kind, 'by', act.by_id, 'with', act.with_ids, 'at', act.at, 'note', act.note)) FROM act),
+			'closeVotes', (SELECT json_agg(json_build_object('user', v.user_id, 'toReopen', v.reason = '', 'at', v.created_at))
+				FROM close_votes v WHERE v.post_id = q.id),
+			'duplicates', (SELECT json_agg(json_build_object('id', d.id, 'title', d.title, 'space', d.space_id) ORDER BY d.id) FROM (
+				SELECT d.id, d.title, d.space_id FROM posts d WHERE d.duplicate_of = q.id AND d.deleted_at IS NULL ORDER BY d.id LIMIT 50) d),
+			'importedSite', q.imported_site, 'importedUrl', q.imported_url,
 			'othersHelped', EXISTS (
 				SELECT 1 FROM posts h WHERE h.question_id = q.id AND h.deleted_at IS NULL AND h.author_id IS DISTINCT FROM q.author_id
 					AND (h.up_count > 0 OR h.id = q.accepted_answer_id))),
@@ -52,7 +65,9 @@ const pageTemplate = `
 			'id', a.id, 'question', a.question_id, 'body', a.body, 'html', a.html, 'score', a.score, 'upCount', a.up_count,
 			'downCount', a.down_count, 'commentCount', a.comment_count, 'author', a.author_id, 'authorName', a.author_name,
 			'createdAt', a.created_at, 'editedAt', a.edited_at, 'editor', a.editor_id, 'revisionCount', a.revision_count,
-			'deletedAt', a.deleted_at, 'deletedBy', a.deleted_by, 'version', a.version) ORDER BY a.place), '[]') FROM a),
+			'deletedAt', a.deleted_at, 'deletedBy', a.deleted_by, 'deletedNote', CASE WHEN a.deleted_at IS NOT NULL THEN (
+				SELECT h.note FROM post_acts h WHERE h.post_id = a.id AND h.kind = 'deleted' ORDER BY h.id DESC LIMIT 1) END,
+			'version', a.version) ORDER BY a.place), '[]') FROM a),
 		'comments', (SELECT coalesce(json_agg(json_build_object(
 			'id', c.id, 'post', c.post_id, 'body', c.body, 'html', c.html, 'score', c.score, 'author', c.author_id,
 			'authorName', c.author_name, 'createdAt', c.created_at, 'editedAt', c.edited_at) ORDER BY c.created_at, c.id), '[]') FROM c),
@@ -61,7 +76,8 @@ const pageTemplate = `
 			'reputation', coalesce(r.reputation, 0))), '[]')
 			FROM (
 				SELECT author_id AS id FROM a UNION SELECT editor_id FROM a UNION SELECT author_id FROM c
-				UNION SELECT q.author_id UNION SELECT q.editor_id UNION SELECT q.closed_by
+				UNION SELECT q.author_id UNION SELECT q.editor_id UNION SELECT q.closed_by UNION SELECT q.deleted_by
+				UNION SELECT deleted_by FROM a UNION SELECT by_id FROM act UNION SELECT unnest(with_ids) FROM act
 			) seen
 			JOIN users u ON u.id = seen.id
 			LEFT JOIN units un ON un.id = u.unit_id

@@ -158,7 +158,7 @@ func (m *thread) deeds(ctx context.Context) map[string]func(*rapid.T) {
 			if at == 0 {
 				remove = content.Questions.Delete
 			}
-			agree(t, m.delete(at), remove(ctx, m.cast["mia"], m.posts[at]))
+			agree(t, m.delete(at), remove(ctx, m.cast["mia"], m.posts[at], ""))
 		},
 		"undelete": func(t *rapid.T) {
 			at := place.Draw(t, "post")
@@ -166,7 +166,7 @@ func (m *thread) deeds(ctx context.Context) map[string]func(*rapid.T) {
 			if at == 0 {
 				restore = content.Questions.Undelete
 			}
-			agree(t, m.undelete(at), restore(ctx, m.cast["mia"], m.posts[at]))
+			agree(t, m.undelete(at), restore(ctx, m.cast["mia"], m.posts[at], ""))
 		},
 		"": func(t *rapid.T) { m.same(t) },
 	}

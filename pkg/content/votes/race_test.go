@@ -138,10 +138,10 @@ func TestDeletionsAndAnswersAndVotesCollideWithoutDeadlockOrDrift(t *testing.T) 
 				_, err := kit.App.Comments.Post(t.Context(), person, a.ID, "Thanks!")
 				return err
 			},
-			func() error { return kit.App.Questions.Delete(t.Context(), mia, q.ID) },
-			func() error { return kit.App.Answers.Delete(t.Context(), mia, a.ID) },
-			func() error { return kit.App.Questions.Undelete(t.Context(), mia, q.ID) },
-			func() error { return kit.App.Answers.Undelete(t.Context(), mia, a.ID) },
+			func() error { return kit.App.Questions.Delete(t.Context(), mia, q.ID, "") },
+			func() error { return kit.App.Answers.Delete(t.Context(), mia, a.ID, "") },
+			func() error { return kit.App.Questions.Undelete(t.Context(), mia, q.ID, "") },
+			func() error { return kit.App.Answers.Undelete(t.Context(), mia, a.ID, "") },
 		)
 	}
 	together(t, deeds)

@@ -38,6 +38,16 @@ func (s *Service) OnPostUndeleted(ctx context.Context, e event.PostUndeleted) er
 	return s.thread(ctx, e.PostRef)
 }
 
+// OnQuestionClosed notes a question's new state.
+func (s *Service) OnQuestionClosed(ctx context.Context, e event.QuestionClosed) error {
+	return s.noted(ctx, outboxPost, int64(e.Post))
+}
+
+// OnQuestionReopened notes a question's new state.
+func (s *Service) OnQuestionReopened(ctx context.Context, e event.QuestionReopened) error {
+	return s.noted(ctx, outboxPost, int64(e.Post))
+}
+
 // OnVoteCast notes a post's new score.
 func (s *Service) OnVoteCast(ctx context.Context, e event.VoteCast) error {
 	return s.noted(ctx, outboxPost, int64(e.Post))

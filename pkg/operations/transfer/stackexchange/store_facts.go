@@ -151,7 +151,8 @@ func (s store) differingClosures(ctx context.Context, r *run, after int64, limit
 		WHERE q.kind = 'question' AND q.id > ?
 			AND (lq.closed_reason, lq.closed_at, lq.closed_by, lq.duplicate_of)
 				IS DISTINCT FROM (nullif(q.closed_reason, ''), q.closed_at, ru.local_id, rd.local_id)
-			AND (lq.closed_at IS NULL OR lq.closed_at <= ?)
+			AND NOT EXISTS (
+				SELECT 1 FROM post_acts h WHERE h.post_id = lq.id AND h.kind IN ('closed', 'reopened') AND NOT h.imported AND h.at > ?)
 		ORDER BY q.id LIMIT ?`, r.site, r.site, r.site, after, r.before, limit)
 	return found, err
 }

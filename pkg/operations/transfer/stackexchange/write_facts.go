@@ -117,7 +117,7 @@ func (i *Importer) writeAcceptances(ctx context.Context, r *run) error {
 	}
 }
 
-// writeClosures follows the dump, except where a question was closed here since the last one.
+// writeClosures follows the dump, except where a question was closed or reopened here since the last one.
 func (i *Importer) writeClosures(ctx context.Context, r *run) error {
 	total, err := i.store.countClosed(ctx)
 	if err != nil {

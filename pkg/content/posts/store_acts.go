@@ -1,0 +1,120 @@
+package posts
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"wellspring/pkg/kernel/authz"
+	"wellspring/pkg/kernel/id"
+	"wellspring/pkg/platform/db"
+)
+
+func (s store) addAct(ctx context.Context, post id.Post, by id.User, at time.Time, done act) error {
+	with := db.Array[id.User](done.With)
+	if with == nil {
+		with = db.Array[id.User]{}
+	}
+	return s.change(ctx, "keep what was done to a post", `
+		INSERT INTO post_acts (post_id, kind, by_id, with_ids, at, reason, note, other_id)
+		VALUES (?, ?, ?, ?::bigint[], ?, ?, ?, nullif(?, 0::bigint))`,
+		post, done.Kind, by, with, at, done.Reason, done.Note, done.Original)
+}
+
+func (s store) close(ctx context.Context, question id.Post, closing Closing, by id.User, at time.Time) error {
+	return s.change(ctx, "close a question", `
+		UPDATE posts SET closed_at = ?, closed_reason = ?, closed_by = ?, duplicate_of = nullif(?, 0::bigint) WHERE id = ?`,
+		at, closing.Reason, by, closing.DuplicateOf, question)
+}
+
+func (s store) reopen(ctx context.Context, question id.Post) error {
+	return s.change(ctx, "reopen a question", `
+		UPDATE posts SET closed_at = NULL, closed_reason = NULL, closed_by = NULL, duplicate_of = NULL WHERE id = ?`, question)
+}
+
+func (s store) mark(ctx context.Context, question id.Post, mark Mark, on bool, at time.Time) error {
+	since := &at
+	if !on {
+		since = nil
+	}
+	return s.change(ctx, "mark a question", `
+		UPDATE posts SET
+			locked_at = CASE given.mark WHEN 'locked' THEN given.since ELSE locked_at END,
+			pinned_at = CASE given.mark WHEN 'pinned' THEN given.since ELSE pinned_at END,
+			protected_at = CASE given.mark WHEN 'protected' THEN given.since ELSE protected_at END
+		FROM (SELECT ?::text AS mark, ?::timestamptz AS since) given WHERE id = ?`, mark, since, question)
+}
+
+func (s store) duplicates(ctx context.Context, question id.Post) ([]id.Post, error) {
+	var found []id.Post
+	err := s.db.Gorm(ctx).Raw(`SELECT id FROM posts WHERE duplicate_of = ?`, question).Scan(&found).Error
+	if err != nil {
+		return nil, fmt.Errorf("list the duplicates of question %d: %w", question, err)
+	}
+	return found, nil
+}
+
+type actRow struct {
+	Kind          ActKind
+	At            time.Time
+	Reason        string
+	Note          string
+	People        string
+	OriginalID    id.Post
+	OriginalTitle string
+	OriginalSpace id.Space
+}
+
+// act keeps an original from those who may not read it.
+func (r actRow) act(actor authz.Actor) (Act, error) {
+	shown := Act{Kind: r.Kind, At: r.At, Reason: r.Reason, Note: r.Note, With: []Person{}}
+	if r.OriginalID != 0 && actor.Reads(r.OriginalSpace) {
+		shown.Original = &Original{ID: r.OriginalID, Title: r.OriginalTitle}
+	}
+	var people []struct {
+		Person
+		Alone bool
+	}
+	if err := json.Unmarshal([]byte(r.People), &people); err != nil {
+		return shown, fmt.Errorf("decode who did it: %w", err)
+	}
+	for _, who := range people {
+		if who.Alone {
+			shown.By = &who.Person
+		} else {
+			shown.With = append(shown.With, who.Person)
+		}
+	}
+	return shown, nil
+}
+
+// acts lists what was done to a post, newest first.
+func (s store) acts(ctx context.Context, actor authz.Actor, post id.Post) ([]Act, error) {
+	var found []actRow
+	err := s.db.Gorm(ctx).Raw(`
+		SELECT h.kind, h.at, h.reason, h.note, coalesce(o.id, 0) AS original_id, coalesce(o.title, '') AS original_title,
+			coalesce(o.space_id, 0) AS original_space, (
+				SELECT coalesce(json_agg(json_build_object('id', u.id, 'handle', u.handle, 'name', u.name, 'unit', coalesce(un.name, ''),
+					'role', u.role, 'reputation', coalesce(r.reputation, 0), 'alone', u.id = h.by_id) ORDER BY seen.place), '[]')
+				FROM unnest(h.by_id || h.with_ids) WITH ORDINALITY AS seen (id, place)
+				JOIN users u ON u.id = seen.id
+				LEFT JOIN units un ON un.id = u.unit_id
+				LEFT JOIN reputation_totals r ON r.user_id = u.id
+			)::text AS people
+		FROM post_acts h
+		LEFT JOIN posts o ON o.id = h.other_id AND o.deleted_at IS NULL
+		WHERE h.post_id = ? ORDER BY h.at DESC, h.id DESC`, post).Scan(&found).Error
+	if err != nil {
+		return nil, fmt.Errorf("list what was done to post %d: %w", post, err)
+	}
+	acts := make([]Act, 0, len(found))
+	for _, r := range found {
+		shown, err := r.act(actor)
+		if err != nil {
+			return nil, err
+		}
+		acts = append(acts, shown)
+	}
+	return acts, nil
+}
