@@ -27,8 +27,8 @@ export function previewQuery(body: string) {
 export function useDeletion({ questionId, postId }: PostAddress) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (deleted: boolean) => {
-      const params = { path: { id: postId } };
+    mutationFn: ({ deleted, note }: { deleted: boolean; note: string }) => {
+      const params = { path: { id: postId }, query: { note } };
       if (!deleted) return unwrap(client.DELETE('/posts/{id}/deletion', { params }));
       return unwrap(
         postId === questionId

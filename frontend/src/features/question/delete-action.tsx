@@ -1,13 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
 import { lazy, Suspense, useState } from 'react';
+import { useMe } from '@/api/me';
 import { useDeletion } from '@/api/posts';
 import type { Answer, Question } from '@/api/types';
 import { TextAction } from '@/ui/text-action';
 import { toast } from '@/ui/toast';
 import { useRefusal } from '@/ui/use-refusal';
 
-const ConfirmDialog = lazy(() =>
-  import('@/ui/confirm-dialog').then((module) => ({ default: module.ConfirmDialog })),
+const DeleteDialog = lazy(() =>
+  import('./delete-dialog').then((module) => ({ default: module.DeleteDialog })),
 );
 
 interface DeleteActionProps {
@@ -18,22 +19,25 @@ interface DeleteActionProps {
 /** Delete or undelete, whichever the server allows; nothing where it allows neither. */
 export function DeleteAction({ questionId, post }: DeleteActionProps) {
   const { t } = useLingui();
+  const me = useMe();
   const refused = useRefusal();
   const [asking, setAsking] = useState(false);
   const deletion = useDeletion({ questionId, postId: post.id });
-  const isQuestion = post.id === questionId;
 
-  const set = (deleted: boolean) =>
-    deletion.mutate(deleted, {
-      onSuccess: () => {
-        setAsking(false);
-        toast.done(deleted ? t`Deleted. You can still undelete it.` : t`It is back.`);
+  const set = (deleted: boolean, note = '') =>
+    deletion.mutate(
+      { deleted, note },
+      {
+        onSuccess: () => {
+          setAsking(false);
+          toast.done(deleted ? t`Deleted. You can still undelete it.` : t`It is back.`);
+        },
+        onError: (error) => {
+          setAsking(false);
+          refused(error);
+        },
       },
-      onError: (error) => {
-        setAsking(false);
-        refused(error);
-      },
-    });
+    );
 
   if (post.can.undelete.allowed) {
     return <TextAction data-key="x" onClick={() => set(false)}>{t`Undelete`}</TextAction>;
@@ -44,19 +48,13 @@ export function DeleteAction({ questionId, post }: DeleteActionProps) {
       <TextAction data-key="x" onClick={() => setAsking(true)}>{t`Delete`}</TextAction>
       {asking ? (
         <Suspense>
-          <ConfirmDialog
-            opened
-            danger
-            title={isQuestion ? t`Delete this question?` : t`Delete this answer?`}
-            action={isQuestion ? t`Delete question` : t`Delete answer`}
+          <DeleteDialog
+            kind={post.id === questionId ? 'question' : 'answer'}
+            foreign={post.author?.id !== me?.id}
             busy={deletion.isPending}
-            onConfirm={() => set(true)}
+            onConfirm={(note) => set(true, note)}
             onClose={() => setAsking(false)}
-          >
-            {isQuestion
-              ? t`Readers will no longer see the question, its answers and its comments. You can undelete it at any time.`
-              : t`Readers will no longer see the answer and its comments. You can undelete it at any time.`}
-          </ConfirmDialog>
+          />
         </Suspense>
       ) : null}
     </>

@@ -1,100 +1,71 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link } from '@tanstack/react-router';
-import { CircleSlash, Copy, Lock, Trash2 } from 'lucide-react';
+import { Lock, Shield, Trash2 } from 'lucide-react';
 import type { Question } from '@/api/types';
 import { RelativeTime } from '@/ui/relative-time';
+import { ClosedNotice } from './closed-notice';
 import { Notice } from './notice';
+import { Said } from './said';
 
-type Closure = NonNullable<Question['closure']>;
+type Protection = NonNullable<Question['locked']>;
 
-/** What a reader must know before reading: deleted, closed, a duplicate, locked. */
+/** What a reader must know before reading: deleted, closed, a duplicate, locked, protected. */
 export function QuestionNotices({ question }: { question: Question }) {
   const { t } = useLingui();
-  const { deletedAt, closure, locked } = question;
+  const { id, deletedAt, closure, locked } = question;
   return (
     <>
-      {deletedAt ? <DeletedNotice at={deletedAt} /> : null}
-      {closure ? <ClosedNotice closure={closure} /> : null}
+      {deletedAt ? <DeletedNotice question={question} at={deletedAt} /> : null}
+      {closure ? <ClosedNotice id={id} closure={closure} /> : null}
       {locked ? (
         <Notice icon={<Lock size={17} aria-hidden />} title={t`This question is locked`}>
-          {t`Only moderators can change it or add to it.`}
+          <p>
+            {t`Only moderators can change it or add to it.`} <LockedBy locked={locked} />
+          </p>
+          <Said note={locked.note} />
+        </Notice>
+      ) : null}
+      {question.protected ? (
+        <Notice icon={<Shield size={17} aria-hidden />} title={t`This question is protected`}>
+          <p>{t`Only people with at least 10 reputation can answer it.`}</p>
+          <Said note={question.protected.note} />
         </Notice>
       ) : null}
     </>
   );
 }
 
-function DeletedNotice({ at }: { at: string }) {
+function DeletedNotice({ question, at }: { question: Question; at: string }) {
   const { t } = useLingui();
   const time = <RelativeTime value={at} />;
+  const name = question.deletedBy?.name;
   return (
     <Notice
       kind="deleted"
       icon={<Trash2 size={17} aria-hidden />}
       title={t`This question is deleted`}
     >
-      <Trans>Deleted {time}. Only the asker and moderators still see this page.</Trans>
-    </Notice>
-  );
-}
-
-function ClosedNotice({ closure }: { closure: Closure }) {
-  const { t } = useLingui();
-  const words: Record<Closure['reason'], { title: string; text: string }> = {
-    duplicate: {
-      title: t`This question was asked before`,
-      text: t`It is closed as a duplicate, and new answers belong to the original.`,
-    },
-    'needs-detail': {
-      title: t`This question needs more detail`,
-      text: t`It is closed until the asker says more. Editing it is the way to have it reopened.`,
-    },
-    'out-of-scope': {
-      title: t`This question does not belong here`,
-      text: t`It is closed because it is out of scope.`,
-    },
-    outdated: {
-      title: t`This question is outdated`,
-      text: t`It is closed because what it asks about is no longer so. The answers may be wrong today.`,
-    },
-  };
-  const { title, text } = words[closure.reason];
-  const original = closure.duplicateOf;
-  return (
-    <Notice
-      icon={
-        closure.reason === 'duplicate' ? (
-          <Copy size={17} aria-hidden />
-        ) : (
-          <CircleSlash size={17} aria-hidden />
-        )
-      }
-      title={title}
-    >
-      {original ? (
-        <p>
-          <Link
-            to="/questions/$id/{-$slug}"
-            params={{ id: String(original.id), slug: original.slug }}
-          >
-            {original.title}
-          </Link>
-        </p>
-      ) : null}
       <p>
-        {text} <ClosedBy closure={closure} />
+        {name ? (
+          <Trans>
+            Deleted by {name}, {time}.
+          </Trans>
+        ) : (
+          <Trans>Deleted {time}.</Trans>
+        )}{' '}
+        {t`Only the asker and moderators still see this page.`}
       </p>
+      <Said note={question.deletedNote} />
     </Notice>
   );
 }
 
-function ClosedBy({ closure }: { closure: Closure }) {
-  const time = <RelativeTime value={closure.at} />;
-  if (!closure.by) return <Trans>Closed {time}.</Trans>;
-  const name = closure.by.name;
+function LockedBy({ locked }: { locked: Protection }) {
+  const time = <RelativeTime value={locked.at} />;
+  const name = locked.by?.name;
+  if (!name) return <Trans>Locked {time}.</Trans>;
   return (
     <Trans>
-      Closed by {name}, {time}.
+      Locked by {name}, {time}.
     </Trans>
   );
 }

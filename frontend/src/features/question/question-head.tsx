@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { CircleCheck, CircleSlash, Copy, Lock, Pin, Trash2 } from 'lucide-react';
+import { CircleCheck, CircleSlash, Copy, Lock, Pin, Shield, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Question } from '@/api/types';
 import { NumberText } from '@/ui/number';
@@ -58,6 +58,7 @@ function Badges({ question }: { question: Question }) {
       {closure && !duplicate ? <Badge icon={<CircleSlash size={14} />} text={t`Closed`} /> : null}
       {pinned ? <Badge icon={<Pin size={14} />} text={t`Pinned`} /> : null}
       {locked ? <Badge icon={<Lock size={14} />} text={t`Locked`} /> : null}
+      {question.protected ? <Badge icon={<Shield size={14} />} text={t`Protected`} /> : null}
     </>
   );
 }

@@ -1,34 +1,44 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ChevronRight } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import type { PostAct } from '@/api/moderation';
 import type { Revision } from '@/api/types';
 import { PersonName } from '@/ui/person';
 import { RelativeTime } from '@/ui/relative-time';
+import { Act } from './act';
 import { Changes } from './changes';
+import { storyOf } from './story';
 import type { DiffView } from './text-diff';
 import classes from './timeline.module.css';
 
 interface TimelineProps {
   /** Newest first. */
   revisions: Revision[];
+  /** What else was done to the post, newest first. */
+  acts: PostAct[];
   view: DiffView;
   /** What can be done with an older version. */
   actions: (revision: Revision) => ReactNode;
 }
 
-/** All versions of a post, newest first, each with what it changed. */
-export function Timeline({ revisions, view, actions }: TimelineProps) {
+/** All versions of a post, each with what it changed, and what else was done to it, newest first. */
+export function Timeline({ revisions, acts, view, actions }: TimelineProps) {
+  const newest = revisions[0];
   return (
     <ol className={classes.timeline}>
-      {revisions.map((revision, index) => (
-        <li key={revision.number} className={classes.item}>
-          <Version
-            revision={revision}
-            before={revisions[index + 1]}
-            view={view}
-            opened={index === 0}
-            actions={index === 0 ? null : actions(revision)}
-          />
+      {storyOf(revisions, acts).map(({ at, act, revision, before }) => (
+        <li key={revision ? revision.number : `${act.kind} ${at}`} className={classes.item}>
+          {revision ? (
+            <Version
+              revision={revision}
+              before={before}
+              view={view}
+              opened={revision === newest}
+              actions={revision === newest ? null : actions(revision)}
+            />
+          ) : (
+            <Act act={act} />
+          )}
         </li>
       ))}
     </ol>

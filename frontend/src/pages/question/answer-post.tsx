@@ -10,6 +10,7 @@ import { Notice } from '@/features/question/notice';
 import { PostLayout } from '@/features/question/post-layout';
 import { PostPeople } from '@/features/question/post-people';
 import { PostVote } from '@/features/question/post-vote';
+import { Said } from '@/features/question/said';
 import { SaveMark } from '@/features/saves/save-mark';
 import { ShareAction } from '@/features/share/share-action';
 import { RelativeTime } from '@/ui/relative-time';
@@ -33,7 +34,8 @@ export function AnswerPost({ question, answer }: AnswerPostProps) {
           icon={<Trash2 size={17} aria-hidden />}
           title={t`This answer is deleted`}
         >
-          {t`Only its author and moderators still see it.`}
+          <p>{t`Only its author and moderators still see it.`}</p>
+          <Said note={answer.deletedNote} />
         </Notice>
       ) : null}
       <PostLayout

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Question } from '@/api/types';
 import { Comments } from '@/features/comments/comments';
+import { ModerateActions } from '@/features/moderation/moderate-actions';
 import { DeleteAction } from '@/features/question/delete-action';
 import { EditAction } from '@/features/question/edit-action';
 import { Origin } from '@/features/question/origin';
@@ -32,6 +33,7 @@ export function QuestionPost({ question }: { question: Question }) {
         <>
           <ShareAction question={question} />
           <EditAction kind="question" id={id} permission={can.edit} />
+          <ModerateActions question={question} />
           <DeleteAction questionId={id} post={question} />
           {imported ? <Origin {...imported} /> : null}
         </>

@@ -2,6 +2,7 @@ import { getRouteApi, useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useMe } from '@/api/me';
 import type { Answer, QuestionPage } from '@/api/types';
+import { Duplicates } from '@/features/question/duplicates';
 import { QuestionNotices } from '@/features/question/notices';
 import { QuestionHead } from '@/features/question/question-head';
 import { SimilarQuestions } from '@/features/question/similar-questions';
@@ -20,7 +21,15 @@ export function QuestionView({ question, answers }: QuestionPage) {
   useReadableAddress(question.slug);
   useLinkedPost();
   return (
-    <Page title={question.title} rail={<SimilarQuestions question={question} />}>
+    <Page
+      title={question.title}
+      rail={
+        <>
+          <Duplicates question={question} />
+          <SimilarQuestions question={question} />
+        </>
+      }
+    >
       <QuestionHead question={question} />
       <QuestionNotices question={question} />
       <QuestionPost question={question} />

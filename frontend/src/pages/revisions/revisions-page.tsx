@@ -50,6 +50,7 @@ function History({ history }: { history: RevisionList }) {
       </p>
       <Timeline
         revisions={items}
+        acts={history.acts}
         view={view ?? 'inline'}
         actions={(revision) => <BringBack history={history} revision={revision} />}
       />

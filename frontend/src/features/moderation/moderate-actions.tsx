@@ -1,0 +1,58 @@
+import { useLingui } from '@lingui/react/macro';
+import { lazy, type MouseEvent, Suspense, useRef, useState } from 'react';
+import type { Question } from '@/api/types';
+import { TextAction } from '@/ui/text-action';
+
+const CloseDialog = lazy(() =>
+  import('./close-dialog').then((module) => ({ default: module.CloseDialog })),
+);
+const ReopenDialog = lazy(() =>
+  import('./reopen-dialog').then((module) => ({ default: module.ReopenDialog })),
+);
+const MarksDialog = lazy(() =>
+  import('./marks-dialog').then((module) => ({ default: module.MarksDialog })),
+);
+
+type Dialog = 'close' | 'reopen' | 'marks';
+
+/** Close or reopen, and for moderators lock, pin and protect; nothing where the server allows none. */
+export function ModerateActions({ question }: { question: Question }) {
+  const { t } = useLingui();
+  const [opened, setOpened] = useState<Dialog | null>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const { can, closeVotes } = question;
+  const open = (dialog: Dialog) => (event: MouseEvent<HTMLButtonElement>) => {
+    opener.current = event.currentTarget;
+    setOpened(dialog);
+  };
+  const done = () => {
+    setOpened(null);
+    // What a dialog has done may have taken the button away that opened it.
+    const button = opener.current;
+    if (button?.isConnected) button.focus();
+    else document.getElementById('question')?.focus();
+  };
+  const votes = closeVotes.count > 0 ? ` (${closeVotes.count}/${closeVotes.needed})` : '';
+  return (
+    <>
+      {can.close.allowed ? (
+        <TextAction onClick={open('close')}>
+          {t`Close`}
+          {closeVotes.needed > 1 ? votes : null}
+        </TextAction>
+      ) : null}
+      {can.reopen.allowed ? (
+        <TextAction onClick={open('reopen')}>
+          {t`Reopen`}
+          {closeVotes.needed > 1 ? votes : null}
+        </TextAction>
+      ) : null}
+      {can.mark.allowed ? <TextAction onClick={open('marks')}>{t`Moderate`}</TextAction> : null}
+      <Suspense>
+        {opened === 'close' ? <CloseDialog question={question} onClose={done} /> : null}
+        {opened === 'reopen' ? <ReopenDialog question={question} onClose={done} /> : null}
+        {opened === 'marks' ? <MarksDialog question={question} onClose={done} /> : null}
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,6 @@
+import classes from './notice.module.css';
+
+/** What whoever did something to a post said about it; nothing where they said nothing. */
+export function Said({ note }: { note: string }) {
+  return note ? <blockquote className={classes.said}>{note}</blockquote> : null;
+}
