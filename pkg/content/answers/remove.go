@@ -8,7 +8,8 @@ import (
 	"wellspring/pkg/kernel/id"
 )
 
-// Delete takes an answer away from readers; the note says why, for those who still see it. An accepted one, which only moderators can delete, is un-accepted first.
+// Delete takes an answer away from readers; the note says why, for those who still see it. An accepted one, which only
+// moderators can delete, is un-accepted first.
 func (s *Service) Delete(ctx context.Context, actor authz.Actor, answer id.Post, note string) error {
 	if err := posts.ValidateNote(note); err != nil {
 		return err

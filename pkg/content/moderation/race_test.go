@@ -61,14 +61,14 @@ func TestSixtyPeopleWhoVoteAtOnceCloseAQuestionOnce(t *testing.T) {
 	kit := testkit.New(t)
 	q := kit.Ask("ada", "How do I close a channel twice?")
 	people := crowd(kit, 60)
-	close := func(person authz.Actor) func() error {
+	vote := func(person authz.Actor) func() error {
 		return func() error {
 			return kit.App.Moderation.Close(t.Context(), person, q.ID, moderation.Closure{Reason: posts.Outdated})
 		}
 	}
 	var deeds []func() error
 	for _, person := range people {
-		deeds = append(deeds, close(person))
+		deeds = append(deeds, vote(person))
 	}
 	require.Equal(t, posts.DecisiveVotes, together(t, deeds), "the others are told that it is closed already")
 	require.Equal(t, 1, kit.Int(`SELECT count(*) FROM events WHERE name = 'question.closed'`))

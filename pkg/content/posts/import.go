@@ -121,11 +121,36 @@ type ImportedClosure struct {
 	At          time.Time
 	By          id.User
 	DuplicateOf id.Post
+	Note        string
 }
 
 // ImportClosures sets the closures of questions.
 func (s *Service) ImportClosures(ctx context.Context, closures []ImportedClosure) error {
 	return s.db.InTx(ctx, func(ctx context.Context) error { return s.store.importClosures(ctx, closures) })
+}
+
+// ImportedMark says since when, by whom and why a question carries a mark.
+type ImportedMark struct {
+	Question id.Post
+	Mark     Mark
+	At       time.Time
+	By       id.User
+	Note     string
+}
+
+// ImportMarks puts marks on questions.
+func (s *Service) ImportMarks(ctx context.Context, marks []ImportedMark) error {
+	return s.db.InTx(ctx, func(ctx context.Context) error {
+		for _, m := range marks {
+			if err := s.store.mark(ctx, m.Question, m.Mark, true, m.At); err != nil {
+				return err
+			}
+			if err := s.store.addAct(ctx, m.Question, m.By, m.At, act{Kind: ActKind(m.Mark), Note: m.Note}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 // SoftDeleteMissing deletes posts that the source of an import no longer holds, and tells how many were still there.

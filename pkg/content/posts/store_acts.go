@@ -66,37 +66,46 @@ type actRow struct {
 	OriginalSpace id.Space
 }
 
+// actPerson is somebody who did it; of several who voted, the one whose vote decided.
+type actPerson struct {
+	ID         id.User    `json:"id"`
+	Handle     string     `json:"handle"`
+	Name       string     `json:"name"`
+	Unit       string     `json:"unit"`
+	Role       authz.Role `json:"role"`
+	Reputation int        `json:"reputation"`
+	Decisive   bool       `json:"decisive"`
+}
+
 // act keeps an original from those who may not read it.
-func (r actRow) act(actor authz.Actor) (Act, error) {
+func (r actRow) act(reader authz.Actor) (Act, error) {
 	shown := Act{Kind: r.Kind, At: r.At, Reason: r.Reason, Note: r.Note, With: []Person{}}
-	if r.OriginalID != 0 && actor.Reads(r.OriginalSpace) {
+	if r.OriginalID != 0 && reader.Reads(r.OriginalSpace) {
 		shown.Original = &Original{ID: r.OriginalID, Title: r.OriginalTitle}
 	}
-	var people []struct {
-		Person
-		Alone bool
-	}
+	var people []actPerson
 	if err := json.Unmarshal([]byte(r.People), &people); err != nil {
 		return shown, fmt.Errorf("decode who did it: %w", err)
 	}
 	for _, who := range people {
-		if who.Alone {
-			shown.By = &who.Person
+		person := Person{ID: who.ID, Handle: who.Handle, Name: who.Name, Unit: who.Unit, Role: who.Role, Reputation: who.Reputation}
+		if who.Decisive {
+			shown.By = &person
 		} else {
-			shown.With = append(shown.With, who.Person)
+			shown.With = append(shown.With, person)
 		}
 	}
 	return shown, nil
 }
 
 // acts lists what was done to a post, newest first.
-func (s store) acts(ctx context.Context, actor authz.Actor, post id.Post) ([]Act, error) {
+func (s store) acts(ctx context.Context, reader authz.Actor, post id.Post) ([]Act, error) {
 	var found []actRow
 	err := s.db.Gorm(ctx).Raw(`
 		SELECT h.kind, h.at, h.reason, h.note, coalesce(o.id, 0) AS original_id, coalesce(o.title, '') AS original_title,
 			coalesce(o.space_id, 0) AS original_space, (
 				SELECT coalesce(json_agg(json_build_object('id', u.id, 'handle', u.handle, 'name', u.name, 'unit', coalesce(un.name, ''),
-					'role', u.role, 'reputation', coalesce(r.reputation, 0), 'alone', u.id = h.by_id) ORDER BY seen.place), '[]')
+					'role', u.role, 'reputation', coalesce(r.reputation, 0), 'decisive', u.id = h.by_id) ORDER BY seen.place), '[]')
 				FROM unnest(h.by_id || h.with_ids) WITH ORDINALITY AS seen (id, place)
 				JOIN users u ON u.id = seen.id
 				LEFT JOIN units un ON un.id = u.unit_id
@@ -110,7 +119,7 @@ func (s store) acts(ctx context.Context, actor authz.Actor, post id.Post) ([]Act
 	}
 	acts := make([]Act, 0, len(found))
 	for _, r := range found {
-		shown, err := r.act(actor)
+		shown, err := r.act(reader)
 		if err != nil {
 			return nil, err
 		}

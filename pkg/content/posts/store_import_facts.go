@@ -88,6 +88,7 @@ type closureRow struct {
 	At          time.Time `json:"at"`
 	By          id.User   `json:"by"`
 	DuplicateOf id.Post   `json:"duplicate_of"`
+	Note        string    `json:"note"`
 }
 
 func (s store) importClosures(ctx context.Context, closures []ImportedClosure) error {
@@ -111,9 +112,9 @@ func (s store) importClosures(ctx context.Context, closures []ImportedClosure) e
 		return err
 	}
 	return changeMany(ctx, s, "keep who closed what", `
-		INSERT INTO post_acts (post_id, kind, by_id, at, reason, other_id, imported)
-		SELECT q.id, 'closed', q.closed_by, q.closed_at, q.closed_reason, q.duplicate_of, true
-		FROM json_to_recordset(?::json) AS given (question_id bigint)
+		INSERT INTO post_acts (post_id, kind, by_id, at, reason, note, other_id, imported)
+		SELECT q.id, 'closed', q.closed_by, q.closed_at, q.closed_reason, given.note, q.duplicate_of, true
+		FROM json_to_recordset(?::json) AS given (question_id bigint, note text)
 		JOIN posts q ON q.id = given.question_id AND q.closed_at IS NOT NULL`, rows)
 }
 

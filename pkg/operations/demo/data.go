@@ -51,6 +51,7 @@ type question struct {
 	Edits                      []edit
 	Comments                   []comment
 	Closed                     *closure
+	Marks                      []mark
 	Answers                    []answer
 }
 
@@ -75,8 +76,15 @@ type comment struct {
 	Up           int
 }
 
+// mark is locked, pinned or protected.
+type mark struct {
+	Mark, By, Note string
+	AfterHours     float64 `yaml:"afterHours"`
+}
+
 type closure struct {
 	Reason, By  string
+	Note        string
 	AfterHours  float64 `yaml:"afterHours"`
 	DuplicateOf string  `yaml:"duplicateOf"`
 }

@@ -43,6 +43,9 @@ func (w *world) loadThreads(ctx context.Context, questions []question) error {
 	if err := w.close(ctx, questions, w.questions); err != nil {
 		return err
 	}
+	if err := w.mark(ctx, questions); err != nil {
+		return err
+	}
 	return w.Posts.Derive(ctx, ids)
 }
 
@@ -162,7 +165,7 @@ func (w *world) close(ctx context.Context, questions []question, byTitle map[str
 		at := w.question(q).at.Add(hours(q.Closed.AfterHours))
 		original := byTitle[q.Closed.DuplicateOf]
 		closures = append(closures, posts.ImportedClosure{
-			Question: byTitle[q.Title], Reason: q.Closed.Reason, At: at, By: w.people[q.Closed.By], DuplicateOf: original,
+			Question: byTitle[q.Title], Reason: q.Closed.Reason, At: at, By: w.people[q.Closed.By], DuplicateOf: original, Note: q.Closed.Note,
 		})
 		if original != 0 {
 			links = append(links, posts.ImportedLink{Post: byTitle[q.Title], Target: original, Duplicate: true, CreatedAt: at})
@@ -172,4 +175,16 @@ func (w *world) close(ctx context.Context, questions []question, byTitle map[str
 		return err
 	}
 	return w.Posts.ImportLinks(ctx, links)
+}
+
+func (w *world) mark(ctx context.Context, questions []question) error {
+	var marks []posts.ImportedMark
+	for _, q := range questions {
+		for _, m := range q.Marks {
+			marks = append(marks, posts.ImportedMark{
+				Question: w.questions[q.Title], Mark: posts.Mark(m.Mark), At: w.question(q).at.Add(hours(m.AfterHours)), By: w.people[m.By], Note: m.Note,
+			})
+		}
+	}
+	return w.Posts.ImportMarks(ctx, marks)
 }

@@ -132,6 +132,18 @@ func TestWhatPeopleHereDidSinceWins(t *testing.T) {
 	wantSound(t, kit)
 }
 
+func TestWhatWasReopenedAndUnlockedHereStaysSo(t *testing.T) {
+	t.Parallel()
+	kit := bread(t)
+	duplicate := kit.Int(`SELECT ` + localPost + `13)`)
+	kit.As("mia").Delete("/questions/%d/marks/locked", duplicate).Want(200)
+	kit.As("mia").Put(path("/questions/%d/reopening", duplicate), map[string]any{"note": "It is another case."}).Want(200)
+	importDump(t, kit, bread2021)
+	require.Equal(t, 1, kit.Int(`SELECT count(*) FROM posts WHERE id = $1 AND closed_at IS NULL AND locked_at IS NULL`, duplicate))
+	require.Equal(t, 3, kit.Int(`SELECT count(*) FROM post_acts WHERE post_id = $1`, duplicate), "closed there, unlocked and reopened here")
+	wantSound(t, kit)
+}
+
 func TestAClaimedPersonKeepsTheirOwnProfile(t *testing.T) {
 	t.Parallel()
 	kit := bread(t)

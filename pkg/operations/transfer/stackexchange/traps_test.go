@@ -103,6 +103,41 @@ func TestClosuresSayWhyAndOfWhatTheyAreADuplicate(t *testing.T) {
 		FROM posts q JOIN users u ON u.id = q.closed_by JOIN posts o ON o.id = q.duplicate_of WHERE q.id = `+localPost+`13)`))
 }
 
+func TestAnImportedClosureIsReadLikeOneOfHere(t *testing.T) {
+	t.Parallel()
+	kit := bread(t)
+	type person struct{ Name string }
+	var page struct {
+		Question struct {
+			Closure struct {
+				Reason      string
+				By          person
+				DuplicateOf struct{ ID int }
+			}
+			Can map[string]struct{ Allowed bool }
+		}
+	}
+	duplicate := kit.Int(`SELECT ` + localPost + `13)`)
+	kit.As("mia").Get("/questions/%d", duplicate).Want(200).JSON(&page)
+	require.Equal(t, "duplicate", page.Question.Closure.Reason)
+	require.Equal(t, "Anna Åkerblom", page.Question.Closure.By.Name)
+	require.True(t, page.Question.Can["reopen"].Allowed)
+	var original struct {
+		Question struct{ Duplicates []struct{ ID int } }
+	}
+	kit.As("mia").Get("/questions/%d", page.Question.Closure.DuplicateOf.ID).Want(200).JSON(&original)
+	require.Equal(t, duplicate, original.Question.Duplicates[0].ID)
+	var history struct {
+		Acts []struct {
+			Kind, Reason string
+			By           person
+		}
+	}
+	kit.As("mia").Get("/posts/%d/revisions", duplicate).Want(200).JSON(&history)
+	require.Len(t, history.Acts, 1)
+	require.Equal(t, "closed duplicate Anna Åkerblom", history.Acts[0].Kind+" "+history.Acts[0].Reason+" "+history.Acts[0].By.Name)
+}
+
 func TestTagWikisComeFromTheirTwoPosts(t *testing.T) {
 	t.Parallel()
 	kit := bread(t)
