@@ -24,6 +24,14 @@ type noteBody struct {
 	Note string `json:"note,omitempty" doc:"Why; at most 500 characters."`
 }
 
+type mergeInput struct {
+	QuestionPath
+	Body struct {
+		Into id.Post `json:"into" minimum:"1" doc:"The question that gets the answers."`
+		Note string  `json:"note,omitempty" doc:"Why; at most 500 characters."`
+	}
+}
+
 type reopenInput struct {
 	QuestionPath
 	Body noteBody
@@ -59,11 +67,18 @@ func (s *Server) registerModeration(api huma.API) {
 	huma.Register(api, reopening, s.reopenQuestion)
 	huma.Register(api, signedIn("withdraw-close-vote", http.MethodDelete, "/questions/{id}/close-vote", "Moderation",
 		"Take one's vote to close or to reopen back"), s.withdrawCloseVote)
+	merging := signedIn("merge-question", http.MethodPut, "/questions/{id}/merging", "Moderation", "Merge a question into another one of its space")
+	merging.Description = "Moves its answers and comments; its address leads to the other one, which is the answer."
+	huma.Register(api, merging, s.mergeQuestion)
 	mark := signedIn("mark-question", http.MethodPut, "/questions/{id}/marks/{mark}", "Moderation", "Lock, pin or protect a question")
 	mark.Description = "Only moderators change a locked question. A pinned one stands first in its space. A protected one asks 10 reputation of who answers."
 	huma.Register(api, mark, s.markQuestion)
 	huma.Register(api, signedIn("unmark-question", http.MethodDelete, "/questions/{id}/marks/{mark}", "Moderation",
 		"Unlock, unpin or no longer protect a question"), s.unmarkQuestion)
+}
+
+func (s *Server) mergeQuestion(ctx context.Context, in *mergeInput) (*questionOutput, error) {
+	return s.question(ctx, in.Body.Into, s.app.Questions.Merge(ctx, actorOf(ctx), in.ID, in.Body.Into, in.Body.Note))
 }
 
 func (s *Server) closeQuestion(ctx context.Context, in *closeInput) (*questionOutput, error) {

@@ -35,13 +35,13 @@ type CloseVotes struct {
 
 // PostAct is one thing that was done to a post beside writing it.
 type PostAct struct {
-	Kind     string       `json:"kind" enum:"closed,reopened,locked,unlocked,pinned,unpinned,protected,unprotected,deleted,undeleted"`
+	Kind     string       `json:"kind" enum:"closed,reopened,locked,unlocked,pinned,unpinned,protected,unprotected,deleted,undeleted,merged"`
 	By       *PersonRef   `json:"by"`
 	With     []PersonRef  `json:"with" nullable:"false" doc:"The others whose votes did it."`
 	At       time.Time    `json:"at"`
 	Reason   string       `json:"reason,omitempty" enum:"duplicate,needs-detail,out-of-scope,outdated" doc:"Of a closing."`
 	Note     string       `json:"note"`
-	Original *QuestionRef `json:"original" doc:"Of a closing as a duplicate; null also where the reader may not read it."`
+	Original *QuestionRef `json:"original" doc:"Of a duplicate, or where a question was merged into; null also where the reader may not read it."`
 }
 
 func (p onPage) closure() *Closure {

@@ -103,6 +103,32 @@ test('A moderator locks, pins and protects a question, and everybody sees what t
   await expect(page.getByText('This question is locked')).toHaveCount(0);
 });
 
+test('A moderator merges a question, whose address then leads to the other', async ({ page }) => {
+  const ada = await Author.as(page, 'ada');
+  const [from, into] = [await ada.ask(), await ada.ask()];
+  await (await Author.as(page, 'ben')).answer(from.id, 'Let the sender close it.');
+  await open(page, 'root', `/questions/${from.id}`);
+  await page.getByRole('button', { name: 'Merge' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Merge this question into another one' });
+  const words = dialog.getByRole('searchbox', { name: 'Which question gets the answers?' });
+  const found = dialog.getByRole('radio', { name: into.title });
+  await expect(async () => {
+    await words.fill('');
+    await words.fill(into.title.slice(-10));
+    await expect(found).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await found.check();
+  await expectAccessible(page);
+  await takePictures(page, 'merge-dialog');
+  await dialog.getByRole('button', { name: 'Merge questions' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: into.title })).toBeVisible();
+  await expect(page.getByText('Let the sender close it.')).toBeVisible();
+
+  await open(page, 'noa', `/questions/${from.id}`);
+  await expect(page.getByRole('heading', { level: 1, name: into.title })).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`/questions/${into.id}/`));
+});
+
 test('A moderator deletes an answer and says why, which its author reads', async ({ page }) => {
   const { id } = await (await Author.as(page, 'ada')).ask();
   await (await Author.as(page, 'ben')).answer(id, 'Buy my channels!');

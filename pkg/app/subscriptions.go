@@ -25,6 +25,9 @@ func (a *App) subscribe(b *bus.Bus) {
 
 	bus.Subscribe(b, a.Search.OnQuestionClosed)
 	bus.Subscribe(b, a.Search.OnQuestionReopened)
+	bus.Subscribe(b, a.Comments.OnQuestionsMerged)
+	bus.Subscribe(b, a.Saves.OnQuestionsMerged)
+	bus.Subscribe(b, a.Search.OnQuestionsMerged)
 
 	bus.Subscribe(b, a.Reputation.OnVoteCast)
 	bus.Subscribe(b, a.Search.OnVoteCast)

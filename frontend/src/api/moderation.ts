@@ -50,6 +50,19 @@ export function useWithdrawCloseVote(id: number) {
   });
 }
 
+/** Merges a question into another one, which is given back. */
+export function useMerge(id: number) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (body: components['schemas']['MergeInputBody']) =>
+      unwrap(client.PUT('/questions/{id}/merging', { params: { path: { id } }, body })),
+    onSuccess: () => {
+      void queryClient.invalidateQueries({ queryKey: ['questions'] });
+      void queryClient.invalidateQueries({ queryKey: ['posts'] });
+    },
+  });
+}
+
 /** Puts marks on a question and takes others off, one after the other. */
 export function useMarks(id: number) {
   const refresh = useRefresh(id);

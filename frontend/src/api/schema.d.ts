@@ -737,6 +737,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/questions/{id}/merging": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Merge a question into another one of its space
+         * @description Moves its answers and comments; its address leads to the other one, which is the answer.
+         */
+        put: operations["merge-question"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/questions/{id}/reopening": {
         parameters: {
             query?: never;
@@ -1597,6 +1617,15 @@ export interface components {
             unit: string | null;
             website: string;
         };
+        MergeInputBody: {
+            /**
+             * Format: int64
+             * @description The question that gets the answers.
+             */
+            into: number;
+            /** @description Why; at most 500 characters. */
+            note?: string;
+        };
         Names: {
             items: string[];
         };
@@ -1719,9 +1748,9 @@ export interface components {
             at: string;
             by: components["schemas"]["PersonRef"] | null;
             /** @enum {string} */
-            kind: "closed" | "reopened" | "locked" | "unlocked" | "pinned" | "unpinned" | "protected" | "unprotected" | "deleted" | "undeleted";
+            kind: "closed" | "reopened" | "locked" | "unlocked" | "pinned" | "unpinned" | "protected" | "unprotected" | "deleted" | "undeleted" | "merged";
             note: string;
-            /** @description Of a closing as a duplicate; null also where the reader may not read it. */
+            /** @description Of a duplicate, or where a question was merged into; null also where the reader may not read it. */
             original: components["schemas"]["QuestionRef"] | null;
             /**
              * @description Of a closing.
@@ -8755,6 +8784,110 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Requests that this caller may send in a minute. */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests that are left of them. */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of them are there again. */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Question"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "merge-question": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeInputBody"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {

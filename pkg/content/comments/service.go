@@ -48,6 +48,11 @@ func (s *Service) lock(ctx context.Context, actor authz.Actor, comment id.Commen
 	return found{row: locked, thread: thread}, err
 }
 
+// OnQuestionsMerged moves the comments on the question itself; those on its answers go with them.
+func (s *Service) OnQuestionsMerged(ctx context.Context, e event.QuestionsMerged) error {
+	return s.store.move(ctx, e.From, e.Into)
+}
+
 func (s *Service) publishChange(ctx context.Context, actor authz.Actor, c found) error {
 	return s.bus.Publish(ctx, event.CommentChanged{PostRef: c.thread.Ref(), Comment: c.ID, By: actor.User})
 }

@@ -145,3 +145,10 @@ func (s store) list(ctx context.Context, reader id.User, post id.Post) ([]Shown,
 	}
 	return comments, nil
 }
+
+func (s store) move(ctx context.Context, from, into id.Post) error {
+	if err := s.db.Gorm(ctx).Exec(`UPDATE comments SET post_id = ? WHERE post_id = ?`, into, from).Error; err != nil {
+		return fmt.Errorf("move the comments of question %d: %w", from, err)
+	}
+	return nil
+}

@@ -155,3 +155,41 @@ func TestClosingAndDeletingAgainstAnsweringLeavesNoAnswerBehind(t *testing.T) {
 		WHERE a.name = 'answer.posted'`), "nobody answers what is closed or gone")
 	wantNoDrift(t, kit)
 }
+
+func TestMergingAgainstAnswersVotesAndCommentsLosesNothing(t *testing.T) {
+	t.Parallel()
+	kit := testkit.New(t)
+	mia, people := kit.Actor("mia"), crowd(kit, 20)
+	first, second := kit.Ask("ada", "How do I close a channel twice?", "go"), kit.Ask("ada", "May I close a channel twice?", "go")
+	a := kit.Answer("ben", first, "You do not.")
+	var deeds []func() error
+	for i, person := range people {
+		question := []id.Post{first.ID, second.ID}[i%2]
+		deeds = append(deeds,
+			func() error {
+				_, err := kit.App.Answers.Post(t.Context(), person, question, answers.Answer{Body: "Once is enough."})
+				return err
+			},
+			func() error {
+				_, err := kit.App.Votes.Cast(t.Context(), person, a.ID, 1)
+				return err
+			},
+			func() error {
+				_, err := kit.App.Comments.Post(t.Context(), person, question, "Why?")
+				return err
+			})
+		if i == len(people)/2 {
+			deeds = append(deeds,
+				func() error { return kit.App.Questions.Merge(t.Context(), mia, first.ID, second.ID, "") },
+				func() error { return kit.App.Questions.Merge(t.Context(), mia, second.ID, first.ID, "") })
+		}
+	}
+	together(t, deeds)
+	require.Equal(t, 1, kit.Int(`SELECT count(*) FROM posts WHERE merged_into IS NOT NULL`), "of two that are merged into each other one is left")
+	require.Zero(t, kit.Int(`SELECT count(*) FROM posts a JOIN posts q ON q.id = a.question_id WHERE q.merged_into IS NOT NULL`))
+	require.Zero(t, kit.Int(`SELECT count(*) FROM comments c JOIN posts q ON q.id = c.post_id WHERE q.merged_into IS NOT NULL`))
+	wantNoDrift(t, kit)
+	tagDrift, err := kit.App.Tags.Drift(t.Context())
+	require.NoError(t, err)
+	require.Empty(t, tagDrift)
+}

@@ -18,6 +18,8 @@ type State struct {
 	Locked          bool
 	// Protected says that only people with some reputation may answer.
 	Protected bool
+	// Merged says that the question's answers moved to another one.
+	Merged bool
 	// Accepted says that this answer is the accepted one.
 	Accepted bool
 	// OthersHelped says that a question has an up-voted or accepted answer by somebody other than the asker.
@@ -106,6 +108,8 @@ func CanUndelete(actor authz.Actor, s State) error {
 	switch {
 	case !s.Deleted:
 		return fault.Forbidden("This is not deleted.")
+	case s.Merged:
+		return fault.Forbidden("This question was merged into another one. That cannot be taken back.")
 	case s.Kind == Answer && s.QuestionDeleted:
 		return fault.Forbidden("The question is deleted. Bring it back first.")
 	case actor.Moderates():

@@ -53,6 +53,7 @@ type Post struct {
 	ProtectedAt    *time.Time
 	DeletedAt      *time.Time
 	DeletedBy      id.User
+	MergedInto     id.Post
 	RevisionCount  int
 	Version        int
 }
@@ -77,7 +78,7 @@ func (t Thread) State() State {
 		Kind: t.Post.Kind, Author: t.Post.AuthorID, Asker: t.Question.AuthorID,
 		Deleted: t.Post.DeletedAt != nil, DeletedBy: t.Post.DeletedBy, QuestionDeleted: t.Question.DeletedAt != nil,
 		Closed: t.Question.ClosedAt != nil, Locked: t.Question.LockedAt != nil, Protected: t.Question.ProtectedAt != nil,
-		Accepted: t.Post.ID == t.Question.AcceptedAnswer,
+		Accepted: t.Post.ID == t.Question.AcceptedAnswer, Merged: t.Question.MergedInto != 0,
 	}
 }
 

@@ -13,7 +13,8 @@ type store struct{ db *db.DB }
 const selectThread = `
 	SELECT p.id, p.kind, coalesce(p.question_id, p.id), p.space_id, coalesce(p.author_id, 0), p.author_name, p.title, p.tags,
 		p.score, p.up_count, p.down_count, p.answer_count, p.comment_count, coalesce(p.accepted_answer_id, 0), p.created_at,
-		p.closed_at, coalesce(p.duplicate_of, 0), p.locked_at, p.pinned_at, p.protected_at, p.deleted_at, coalesce(p.deleted_by, 0), p.revision_count, p.version
+		p.closed_at, coalesce(p.duplicate_of, 0), p.locked_at, p.pinned_at, p.protected_at, p.deleted_at,
+		coalesce(p.deleted_by, 0), coalesce(p.merged_into, 0), p.revision_count, p.version
 	FROM posts p
 	WHERE p.id = ANY(ARRAY[$1::bigint, (SELECT question_id FROM posts WHERE id = $1)])
 	ORDER BY p.kind DESC`
@@ -40,7 +41,7 @@ func (s store) thread(ctx context.Context, statement string, post id.Post) (Thre
 		var p Post
 		err := rows.Scan(&p.ID, &p.Kind, &p.QuestionID, &p.SpaceID, &p.AuthorID, &p.AuthorName, &p.Title, &p.Tags,
 			&p.Score, &p.UpCount, &p.DownCount, &p.AnswerCount, &p.CommentCount, &p.AcceptedAnswer, &p.CreatedAt,
-			&p.ClosedAt, &p.DuplicateOf, &p.LockedAt, &p.PinnedAt, &p.ProtectedAt, &p.DeletedAt, &p.DeletedBy, &p.RevisionCount, &p.Version)
+			&p.ClosedAt, &p.DuplicateOf, &p.LockedAt, &p.PinnedAt, &p.ProtectedAt, &p.DeletedAt, &p.DeletedBy, &p.MergedInto, &p.RevisionCount, &p.Version)
 		if err != nil {
 			return Thread{}, fmt.Errorf("read post %d: %w", post, err)
 		}

@@ -46,6 +46,17 @@ func (s store) mark(ctx context.Context, question id.Post, mark Mark, on bool, a
 		FROM (SELECT ?::text AS mark, ?::timestamptz AS since) given WHERE id = ?`, mark, since, question)
 }
 
+// merge also leads what was a duplicate of the one to the other.
+func (s store) merge(ctx context.Context, from, into id.Post, by id.User, at time.Time) error {
+	if err := s.change(ctx, "move answers", `UPDATE posts SET question_id = ? WHERE question_id = ?`, into, from); err != nil {
+		return err
+	}
+	if err := s.change(ctx, "move duplicates", `UPDATE posts SET duplicate_of = ? WHERE duplicate_of = ?`, into, from); err != nil {
+		return err
+	}
+	return s.change(ctx, "merge a question", `UPDATE posts SET merged_into = ?, deleted_at = ?, deleted_by = ? WHERE id = ?`, into, at, by, from)
+}
+
 func (s store) duplicates(ctx context.Context, question id.Post) ([]id.Post, error) {
 	var found []id.Post
 	err := s.db.Gorm(ctx).Raw(`SELECT id FROM posts WHERE duplicate_of = ?`, question).Scan(&found).Error

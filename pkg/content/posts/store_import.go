@@ -81,7 +81,9 @@ func (s store) importPosts(ctx context.Context, rows []postRow) error {
 			title text, body text, html text, excerpt text, renderer_version integer, tags text[], imported_views integer,
 			created_at timestamptz, edited_at timestamptz, editor_id bigint, locked_at timestamptz, imported_site text, imported_url text)
 		ORDER BY kind DESC, id
-		ON CONFLICT (id) DO UPDATE SET question_id = EXCLUDED.question_id, space_id = EXCLUDED.space_id, author_id = EXCLUDED.author_id,
+		ON CONFLICT (id) DO UPDATE SET
+			question_id = CASE WHEN EXISTS (SELECT 1 FROM posts q WHERE q.id = EXCLUDED.question_id AND q.merged_into IS NOT NULL)
+				THEN posts.question_id ELSE EXCLUDED.question_id END, space_id = EXCLUDED.space_id, author_id = EXCLUDED.author_id,
 			author_name = EXCLUDED.author_name, title = EXCLUDED.title, body = EXCLUDED.body, html = EXCLUDED.html, excerpt = EXCLUDED.excerpt,
 			renderer_version = EXCLUDED.renderer_version, tags = EXCLUDED.tags,
 			view_count = posts.view_count - posts.imported_views + EXCLUDED.imported_views, imported_views = EXCLUDED.imported_views,

@@ -67,6 +67,7 @@ type Shown struct {
 	LockedAt        *time.Time     `json:"lockedAt"`
 	PinnedAt        *time.Time     `json:"pinnedAt"`
 	ProtectedAt     *time.Time     `json:"protectedAt"`
+	MergedInto      id.Post        `json:"mergedInto"`
 	Acts            []Act          `json:"acts"`
 	CloseVotes      []CloseVote    `json:"closeVotes"`
 	Duplicates      []Duplicate    `json:"duplicates"`
@@ -120,7 +121,7 @@ func (d *Document) State() posts.State {
 	return posts.State{
 		Kind: posts.Question, Author: q.Author, Asker: q.Author, Deleted: q.DeletedAt != nil, DeletedBy: q.DeletedBy,
 		QuestionDeleted: q.DeletedAt != nil, Closed: q.ClosedAt != nil, Locked: q.LockedAt != nil,
-		Protected: q.ProtectedAt != nil, OthersHelped: q.OthersHelped,
+		Protected: q.ProtectedAt != nil, Merged: q.MergedInto != 0, OthersHelped: q.OthersHelped,
 	}
 }
 

@@ -33,8 +33,9 @@ func (o Order) orDefault() Order {
 	}
 }
 
-// Document gives what all readers of a question's page see, with the first answers in an order. Inside a
-// transaction it is read afresh and not kept, since what the transaction wrote may still be undone.
+// Document gives what all readers of a question's page see, with the first answers in an order; of one that was merged
+// into another, that other one. Inside a transaction it is read afresh and not kept, since what the transaction wrote may
+// still be undone.
 func (s *Service) Document(ctx context.Context, actor authz.Actor, question id.Post, order Order) (*Document, error) {
 	return s.document(ctx, actor, question, order, func(ctx context.Context, order Order) (*Document, error) {
 		return s.store.document(ctx, question, order)
@@ -53,6 +54,9 @@ func (s *Service) Page(ctx context.Context, actor authz.Actor, question id.Post,
 		viewer = read
 		return document, err
 	})
+	if err == nil && document.Question.ID != question {
+		viewer = nil // it belongs to the question that was merged into this one
+	}
 	return document, viewer, err
 }
 
@@ -70,6 +74,9 @@ func (s *Service) document(
 	}
 	if err != nil {
 		return nil, err
+	}
+	if into := document.Question.MergedInto; into != 0 {
+		return s.Document(ctx, actor, into, order)
 	}
 	if err := document.see(actor); err != nil {
 		return nil, err
@@ -100,10 +107,11 @@ func (s *Service) Viewed(actor authz.Actor, document *Document) {
 // Answers gives one page of a question's answers, as a document whose question is the whole one.
 func (s *Service) Answers(ctx context.Context, actor authz.Actor, question id.Post, order Order, request page.Request) (*Document, page.Request, error) {
 	request = request.Normal()
-	if _, err := s.Document(ctx, actor, question, order); err != nil {
+	shown, err := s.Document(ctx, actor, question, order)
+	if err != nil {
 		return nil, request, err
 	}
-	document, err := s.store.answers(ctx, question, order.orDefault(), request)
+	document, err := s.store.answers(ctx, shown.Question.ID, order.orDefault(), request)
 	return document, request, err
 }
 

@@ -50,7 +50,7 @@ const pageTemplate = `
 			'answerCount', q.answer_count, 'viewCount', q.view_count, 'acceptedAnswer', q.accepted_answer_id,
 			'closedAt', q.closed_at, 'closedReason', q.closed_reason, 'closedBy', q.closed_by, 'duplicateOf', q.duplicate_of,
 			'duplicateTitle', o.title, 'duplicateHidden', o.deleted_at IS NOT NULL, 'duplicateSpace', o.space_id,
-			'lockedAt', q.locked_at, 'pinnedAt', q.pinned_at, 'protectedAt', q.protected_at,
+			'lockedAt', q.locked_at, 'pinnedAt', q.pinned_at, 'protectedAt', q.protected_at, 'mergedInto', q.merged_into,
 			'acts', (SELECT json_agg(json_build_object(
 				'kind', act.kind, 'by', act.by_id, 'with', act.with_ids, 'at', act.at, 'note', act.note)) FROM act),
 			'closeVotes', (SELECT json_agg(json_build_object('user', v.user_id, 'toReopen', v.reason = '', 'at', v.created_at))

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"wellspring/pkg/kernel/authz"
+	"wellspring/pkg/kernel/event"
 	"wellspring/pkg/kernel/fault"
 	"wellspring/pkg/kernel/id"
 )
@@ -57,6 +58,11 @@ func (s *Service) Save(ctx context.Context, actor authz.Actor, post id.Post, cha
 		return nil
 	})
 	return saved, err
+}
+
+// OnQuestionsMerged keeps a question saved under the one that has its answers now, unless that is saved already.
+func (s *Service) OnQuestionsMerged(ctx context.Context, e event.QuestionsMerged) error {
+	return s.store.move(ctx, e.From, e.Into)
 }
 
 // Unsave forgets a saved post with its note; one that is not saved, or can no longer be read, may be unsaved as well.

@@ -63,6 +63,16 @@ func (s store) unsave(ctx context.Context, user id.User, post id.Post) (id.Post,
 	return question, nil
 }
 
+func (s store) move(ctx context.Context, from, into id.Post) error {
+	err := s.db.Gorm(ctx).Exec(`
+		UPDATE saves SET post_id = ? WHERE post_id = ?
+			AND NOT EXISTS (SELECT 1 FROM saves other WHERE other.user_id = saves.user_id AND other.post_id = ?)`, into, from, into).Error
+	if err != nil {
+		return fmt.Errorf("move the saves of question %d: %w", from, err)
+	}
+	return nil
+}
+
 func (s store) entry(ctx context.Context, user id.User, post id.Post) (Entry, error) {
 	var found entryRow
 	result := s.db.Gorm(ctx).Raw(`

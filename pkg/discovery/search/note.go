@@ -48,6 +48,11 @@ func (s *Service) OnQuestionReopened(ctx context.Context, e event.QuestionReopen
 	return s.noted(ctx, outboxPost, int64(e.Post))
 }
 
+// OnQuestionsMerged notes the question that has more answers now, and these, which carry its title.
+func (s *Service) OnQuestionsMerged(ctx context.Context, e event.QuestionsMerged) error {
+	return s.thread(ctx, event.PostRef{Post: e.Into, Question: e.Into})
+}
+
 // OnVoteCast notes a post's new score.
 func (s *Service) OnVoteCast(ctx context.Context, e event.VoteCast) error {
 	return s.noted(ctx, outboxPost, int64(e.Post))

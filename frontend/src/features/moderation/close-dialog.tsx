@@ -81,6 +81,7 @@ function CloseForm({ question, onDone }: { question: Question; onDone: () => voi
       {reason === 'duplicate' ? (
         <OriginalField
           id={fieldId(form, 'duplicateOf')}
+          label={t`Which question is the original?`}
           question={question}
           chosen={original}
           onChoose={(hit) => {

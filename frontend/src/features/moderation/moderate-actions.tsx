@@ -9,13 +9,16 @@ const CloseDialog = lazy(() =>
 const ReopenDialog = lazy(() =>
   import('./reopen-dialog').then((module) => ({ default: module.ReopenDialog })),
 );
+const MergeDialog = lazy(() =>
+  import('./merge-dialog').then((module) => ({ default: module.MergeDialog })),
+);
 const MarksDialog = lazy(() =>
   import('./marks-dialog').then((module) => ({ default: module.MarksDialog })),
 );
 
-type Dialog = 'close' | 'reopen' | 'marks';
+type Dialog = 'close' | 'reopen' | 'merge' | 'marks';
 
-/** Close or reopen, and for moderators lock, pin and protect; nothing where the server allows none. */
+/** Close or reopen, and for moderators merge, lock, pin and protect; nothing where the server allows none. */
 export function ModerateActions({ question }: { question: Question }) {
   const { t } = useLingui();
   const [opened, setOpened] = useState<Dialog | null>(null);
@@ -47,10 +50,16 @@ export function ModerateActions({ question }: { question: Question }) {
           {closeVotes.needed > 1 ? votes : null}
         </TextAction>
       ) : null}
-      {can.mark.allowed ? <TextAction onClick={open('marks')}>{t`Moderate`}</TextAction> : null}
+      {can.mark.allowed ? (
+        <>
+          <TextAction onClick={open('merge')}>{t`Merge`}</TextAction>
+          <TextAction onClick={open('marks')}>{t`Moderate`}</TextAction>
+        </>
+      ) : null}
       <Suspense>
         {opened === 'close' ? <CloseDialog question={question} onClose={done} /> : null}
         {opened === 'reopen' ? <ReopenDialog question={question} onClose={done} /> : null}
+        {opened === 'merge' ? <MergeDialog question={question} onClose={done} /> : null}
         {opened === 'marks' ? <MarksDialog question={question} onClose={done} /> : null}
       </Suspense>
     </>

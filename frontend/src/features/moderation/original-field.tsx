@@ -13,14 +13,16 @@ const pause = 250;
 
 interface OriginalFieldProps {
   id: string;
+  label: string;
   question: Question;
   chosen: SearchHit | null;
   onChoose: (hit: SearchHit) => void;
   error: string | undefined;
 }
 
-/** Finds the question that was asked before; it begins with those that are like this one. */
-export function OriginalField({ id, question, chosen, onChoose, error }: OriginalFieldProps) {
+/** Finds another question; it begins with those that are like this one. */
+export function OriginalField(props: OriginalFieldProps) {
+  const { id, label, question, chosen, onChoose, error } = props;
   const { t } = useLingui();
   const [words, setWords] = useState('');
   const [settled] = useDebouncedValue(words.trim(), pause);
@@ -34,7 +36,7 @@ export function OriginalField({ id, question, chosen, onChoose, error }: Origina
       <TextInput
         id={id}
         type="search"
-        label={t`Which question is the original?`}
+        label={label}
         description={t`These are like it. Search for another one by its words.`}
         leftSection={<Search size={16} aria-hidden />}
         value={words}

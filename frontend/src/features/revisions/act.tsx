@@ -6,6 +6,7 @@ import {
   Lock,
   LockOpen,
   type LucideIcon,
+  Merge,
   Pin,
   PinOff,
   Shield,
@@ -29,6 +30,7 @@ const icons: Record<PostAct['kind'], LucideIcon> = {
   unprotected: ShieldOff,
   deleted: Trash2,
   undeleted: Undo2,
+  merged: Merge,
 };
 
 /** One thing that was done to a post beside writing it: what, by whom, when and why. */
@@ -68,6 +70,7 @@ function What({ act }: { act: PostAct }) {
     unprotected: t`No longer protected`,
     deleted: t`Deleted`,
     undeleted: t`Undeleted`,
+    merged: t`Merged`,
   };
   const reasons: Record<NonNullable<PostAct['reason']>, string> = {
     duplicate: t`Closed as a duplicate`,
@@ -87,7 +90,7 @@ function Original({ original }: { original: NonNullable<PostAct['original']> }) 
   );
   return (
     <p className={classes.original}>
-      <Trans>The original: {link}</Trans>
+      <Trans>The other question: {link}</Trans>
     </p>
   );
 }

@@ -18,7 +18,7 @@ const route = getRouteApi('/questions/$id/{-$slug}');
 export function QuestionView({ question, answers }: QuestionPage) {
   const me = useMe();
   const setPosted = useFocusOnPosted(answers);
-  useReadableAddress(question.slug);
+  useReadableAddress(question);
   useLinkedPost();
   return (
     <Page
@@ -46,21 +46,21 @@ export function QuestionView({ question, answers }: QuestionPage) {
   );
 }
 
-/** Links may be short or old; the address in the browser is always the current one. */
-function useReadableAddress(slug: string): void {
-  const { slug: given } = route.useParams();
+/** Links may be short or old, or lead to what was merged; the address in the browser is always the current one. */
+function useReadableAddress({ id, slug }: { id: number; slug: string }): void {
+  const { id: asked, slug: given } = route.useParams();
   const navigate = useNavigate();
   useEffect(() => {
-    if (given === slug) return;
+    if (given === slug && asked === String(id)) return;
     void navigate({
       to: '/questions/$id/{-$slug}',
-      params: (params) => ({ id: String(params.id), slug }),
+      params: { id: String(id), slug },
       search: true,
       hash: true,
       replace: true,
       resetScroll: false,
     });
-  }, [given, slug, navigate]);
+  }, [asked, given, id, slug, navigate]);
 }
 
 /** Leads to the answer one has just posted, as soon as it stands on the page. */
