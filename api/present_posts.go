@@ -50,6 +50,7 @@ type Question struct {
 	Closure          *Closure          `json:"closure" doc:"null while the question is open."`
 	Locked           bool              `json:"locked"`
 	Pinned           bool              `json:"pinned"`
+	Following        bool              `json:"following" doc:"The reader hears of new answers."`
 	Imported         *Imported         `json:"imported" doc:"Where the question came from; null when it was asked here."`
 	Can              QuestionDecisions `json:"can"`
 }
@@ -157,6 +158,7 @@ func (p onPage) question() Question {
 		ID: q.ID, Kind: "ask", PostFields: p.fields(&q.Common, state), Title: q.Title, Slug: posts.Slug(q.Title),
 		Space: SpaceRef{Slug: q.Space.Slug, Name: q.Space.Name, Color: q.Space.Color}, Tags: q.Tags,
 		AnswerCount: q.AnswerCount, ViewCount: q.ViewCount, Closure: p.closure(), Locked: q.LockedAt != nil, Pinned: q.PinnedAt != nil,
+		Following: p.viewer.Follows,
 		Can: QuestionDecisions{
 			Edit:     decision(p.ctx, posts.CanEdit(p.actor, state)),
 			Delete:   decision(p.ctx, posts.CanDelete(p.actor, state)),

@@ -143,6 +143,7 @@ func (p process) serve(ctx context.Context, listener net.Listener) error {
 	defer endBackground()
 
 	web := &http.Server{Handler: p.server.Handler(), ReadHeaderTimeout: readHeaderTimeout, IdleTimeout: idleTimeout}
+	web.RegisterOnShutdown(p.server.EndStreams)
 	failed := make(chan error, 1)
 	go func() { failed <- web.Serve(listener) }()
 	select {

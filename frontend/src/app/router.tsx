@@ -137,6 +137,12 @@ const settingsLanguage = createRoute({
   component: lazyRouteComponent(() => import('@/pages/settings/language-part'), 'LanguagePart'),
 });
 
+const settingsNotices = createRoute({
+  getParentRoute: () => settings,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('@/pages/settings/notices-part'), 'NoticesPart'),
+});
+
 const settingsSecurity = createRoute({
   getParentRoute: () => settings,
   path: '/security',
@@ -168,6 +174,7 @@ const routeTree = root.addChildren([
     settingsProfile,
     settingsAppearance,
     settingsLanguage,
+    settingsNotices,
     settingsSecurity,
   ]),
   noAccess,

@@ -50,6 +50,7 @@ export function aQuestion(change: Partial<Question> = {}): Question {
     pinned: false,
     author: ada,
     authorName: ada.name,
+    following: false,
     imported: null,
     can: {
       edit: yes,

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { lazy, Suspense } from 'react';
 import type { Question } from '@/api/types';
 import { Comments } from '@/features/comments/comments';
 import { DeleteAction } from '@/features/question/delete-action';
@@ -12,6 +13,12 @@ import { SaveMark } from '@/features/saves/save-mark';
 import { RelativeTime } from '@/ui/relative-time';
 import { RichText } from '@/ui/rich-text';
 import { TagList } from '@/ui/tag-chip';
+
+const FollowQuestion = lazy(() =>
+  import('@/features/follows/follow-question').then((module) => ({
+    default: module.FollowQuestion,
+  })),
+);
 
 export function QuestionPost({ question }: { question: Question }) {
   const { t } = useLingui();
@@ -34,6 +41,9 @@ export function QuestionPost({ question }: { question: Question }) {
           <EditAction kind="question" id={id} permission={can.edit} />
           <DeleteAction questionId={id} post={question} />
           {imported ? <Origin {...imported} /> : null}
+          <Suspense>
+            <FollowQuestion question={question} />
+          </Suspense>
         </>
       }
       people={

@@ -4,6 +4,7 @@ import { getRouteApi, linkOptions } from '@tanstack/react-router';
 import { CircleHelp, Plus } from 'lucide-react';
 import { spaceQuery } from '@/api/spaces';
 import type { Space } from '@/api/types';
+import { FollowButton } from '@/features/follows/follow-button';
 import { QuestionList } from '@/features/questions/question-list';
 import { SpaceAbout } from '@/features/spaces/space-about';
 import { SpaceIntro } from '@/features/spaces/space-intro';
@@ -39,7 +40,12 @@ export function SpacePage() {
       <PageHeader
         title={<SpaceName space={data} />}
         subtitle={<Plural value={data.questionCount} one="# question" other="# questions" />}
-        actions={data.canAsk ? <AskHere space={data} /> : null}
+        actions={
+          <>
+            <FollowButton target={{ space: slug }} name={data.name} />
+            {data.canAsk ? <AskHere space={data} /> : null}
+          </>
+        }
       />
       <StaleNotice error={error} onRetry={() => void refetch()} />
       <SpaceIntro space={data} />
