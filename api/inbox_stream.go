@@ -106,7 +106,11 @@ func sendLine(writer http.ResponseWriter, line string) error {
 	if _, err := writer.Write([]byte(line)); err != nil {
 		return written(err)
 	}
-	return written(control.Flush())
+	if err := control.Flush(); err != nil {
+		return written(err)
+	}
+	// Whatever is written next, be it the end of the stream, has its own time.
+	return written(control.SetWriteDeadline(time.Time{}))
 }
 
 // EndStreams ends the streams to open pages, for a server that is about to end; a page then asks another process.

@@ -100,7 +100,7 @@ test('the inbox of the demonstration, and desktop notices for those who want the
   await page.goto('/settings/notices');
   const notices = page.getByRole('switch', { name: 'Show notices on this computer' });
   await expect(notices).not.toBeChecked();
-  await notices.check();
+  await notices.click();
   await expect(notices).toBeChecked();
   await expectAccessible(page);
   await takePictures(page, 'settings-notices');

@@ -68,7 +68,7 @@ function withUnread(thread: InboxThread, unread: boolean): InboxThread {
 }
 
 /** The threads as they are after a change, before the server has agreed. */
-export function changed(threads: InboxThread[], change: InboxChange): InboxThread[] {
+function changed(threads: InboxThread[], change: InboxChange): InboxThread[] {
   if (change.act === 'read-all') return threads.map((thread) => withUnread(thread, false));
   if (change.act === 'snooze' || change.act === 'unsnooze') {
     return threads.filter(({ question }) => question.id !== change.id);

@@ -11,15 +11,17 @@ interface TextActionProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 }
 
 /** A quiet button of words, below a post or a comment. */
-export function TextAction({ permission, onClick, ...props }: TextActionProps) {
+export function TextAction({ permission, onClick, className, ...props }: TextActionProps) {
+  // A menu that it opens adds a class of its own.
+  const look = className ? `${classes.action} ${className}` : classes.action;
   if (!permission || permission.allowed) {
-    return <button type="button" className={classes.action} onClick={onClick} {...props} />;
+    return <button type="button" className={look} onClick={onClick} {...props} />;
   }
   return (
     <Tooltip label={permission.reason} multiline maw={260}>
       <button
         type="button"
-        className={classes.action}
+        className={look}
         aria-disabled
         {...props}
         onClick={() => toast.info(permission.reason)}

@@ -11,6 +11,7 @@ import { PageHeader } from '@/ui/page-header';
 import { Pager } from '@/ui/pager';
 import { SegmentedLinks } from '@/ui/segmented-links';
 import { EmptyState, ErrorState, SkeletonRows } from '@/ui/states';
+import classes from './following-page.module.css';
 import type { FollowingSearch } from './following-route';
 
 const route = getRouteApi('/following');
@@ -54,14 +55,16 @@ function Following() {
   const labels = { questions: t`Questions`, people: t`People`, spaces: t`Spaces` };
   return (
     <>
-      <SegmentedLinks
-        label={t`What you follow`}
-        segments={(['questions', 'people', 'spaces'] as const).map((one) => ({
-          label: labels[one],
-          active: one === kind,
-          link: linkTo({ kind: one }),
-        }))}
-      />
+      <div className={classes.kinds}>
+        <SegmentedLinks
+          label={t`What you follow`}
+          segments={(['questions', 'people', 'spaces'] as const).map((one) => ({
+            label: labels[one],
+            active: one === kind,
+            link: linkTo({ kind: one }),
+          }))}
+        />
+      </div>
       {isPending ? <SkeletonRows rows={5} height={80} /> : null}
       {isPending || data ? null : <ErrorState error={error} onRetry={() => void refetch()} />}
       {data && data.items.length === 0 ? <Nothing kind={kind} /> : null}

@@ -13,6 +13,7 @@ import { PageHeader } from '@/ui/page-header';
 import { SegmentedLinks } from '@/ui/segmented-links';
 import { EmptyState, SkeletonRows } from '@/ui/states';
 import { useRefusal } from '@/ui/use-refusal';
+import classes from './inbox-page.module.css';
 
 const route = getRouteApi('/inbox');
 
@@ -24,7 +25,6 @@ export function InboxPage() {
       <PageHeader
         title={t`Inbox`}
         subtitle={t`What others did with what you wrote, and what is new at what you follow.`}
-        actions={me ? <MarkAllRead /> : null}
       />
       {me === undefined ? <SkeletonRows rows={5} height={130} /> : null}
       {me === null ? <SignInFirst /> : null}
@@ -72,14 +72,17 @@ function Inbox() {
   const labels = { inbox: t`All`, unread: t`Unread`, snoozed: t`Snoozed` };
   return (
     <>
-      <SegmentedLinks
-        label={t`Views of the inbox`}
-        segments={(['inbox', 'unread', 'snoozed'] as const).map((one) => ({
-          label: labels[one],
-          active: one === view,
-          link: linkOptions({ to: '/inbox', search: one === 'inbox' ? {} : { view: one } }),
-        }))}
-      />
+      <div className={classes.bar}>
+        <SegmentedLinks
+          label={t`Views of the inbox`}
+          segments={(['inbox', 'unread', 'snoozed'] as const).map((one) => ({
+            label: labels[one],
+            active: one === view,
+            link: linkOptions({ to: '/inbox', search: one === 'inbox' ? {} : { view: one } }),
+          }))}
+        />
+        <MarkAllRead />
+      </div>
       <ThreadList view={view} empty={<Nothing view={view} />} />
     </>
   );
