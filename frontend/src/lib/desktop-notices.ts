@@ -33,9 +33,12 @@ interface Notice {
   onOpen: () => void;
 }
 
-/** Shows a notice while the page is out of sight, where that was asked for. */
+/** Whether somebody wants notices and does not see the page at the moment. */
+export function isNoticeDue(): boolean {
+  return wanted.get() && document.hidden;
+}
+
 export function showDesktopNotice({ title, body, tag, onOpen }: Notice): void {
-  if (!(wanted.get() && document.hidden)) return;
   const notice = new Notification(title, { body, tag });
   notice.addEventListener('click', () => {
     window.focus();

@@ -3,6 +3,7 @@ package notifications
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"time"
 
 	"wellspring/pkg/content/posts"
@@ -71,7 +72,8 @@ type threadRow struct {
 	Reputation   int
 }
 
-// threads reads the threads by their index before it looks at what they hold.
+// threads reads the threads by their index before it looks at what they hold. Limits are part of the text: as arguments
+// they would make Postgres plan each time anew.
 func (s store) threads(ctx context.Context, actor authz.Actor, view View, after page.Cursor, size int, now time.Time) ([]Thread, error) {
 	condition, readable := spaces.Visible(actor, "q.space_id")
 	where, args := `t.user_id = ? AND q.deleted_at IS NULL AND `+condition+` AND `+view.condition(), []any{actor.User, readable, now}
@@ -79,7 +81,6 @@ func (s store) threads(ctx context.Context, actor authz.Actor, view View, after 
 		where += ` AND (t.touched_at, t.question_id) < (?, ?)`
 		args = append(args, time.UnixMicro(after.Key).UTC(), after.ID)
 	}
-	args = append(args, size, shownOfThread)
 	var rows []threadRow
 	err := s.db.Gorm(ctx).Raw(`
 		SELECT t.question_id, t.touched_at, t.newest, t.seen, t.snoozed_until, q.title, coalesce(q.author_id = t.user_id, false) AS asked,
@@ -89,7 +90,7 @@ func (s store) threads(ctx context.Context, actor authz.Actor, view View, after 
 		FROM (
 			SELECT t.* FROM notification_threads t JOIN posts q ON q.id = t.question_id
 			WHERE `+where+`
-			ORDER BY t.touched_at DESC, t.question_id DESC LIMIT ?
+			ORDER BY t.touched_at DESC, t.question_id DESC LIMIT `+strconv.Itoa(size)+`
 		) t
 		JOIN posts q ON q.id = t.question_id
 		JOIN spaces sp ON sp.id = q.space_id
@@ -98,7 +99,7 @@ func (s store) threads(ctx context.Context, actor authz.Actor, view View, after 
 				coalesce(n.comment_id, 0) AS comment_id, n.actor_id, n.count, n.at, count(*) OVER () AS total,
 				CASE WHEN n.kind = 'comment' THEN left(c.body, 200) WHEN n.kind IN ('question', 'answer') THEN p.excerpt ELSE '' END AS excerpt
 			`+standing+`
-			ORDER BY n.number DESC LIMIT ?
+			ORDER BY n.number DESC LIMIT `+strconv.Itoa(shownOfThread)+`
 		) n ON true
 		LEFT JOIN users u ON u.id = n.actor_id
 		LEFT JOIN units un ON un.id = u.unit_id
@@ -147,8 +148,8 @@ func (s store) unread(ctx context.Context, actor authz.Actor, now time.Time) (in
 		SELECT count(*) FROM (
 			SELECT 1 FROM notification_threads t JOIN posts q ON q.id = t.question_id
 			WHERE t.user_id = ? AND q.deleted_at IS NULL AND `+condition+` AND `+Unread.condition()+`
-			ORDER BY t.touched_at DESC, t.question_id DESC LIMIT ?
-		) counted`, actor.User, readable, now, MaxCount).Scan(&count).Error
+			ORDER BY t.touched_at DESC, t.question_id DESC LIMIT `+strconv.Itoa(MaxCount)+`
+		) counted`, actor.User, readable, now).Scan(&count).Error
 	if err != nil {
 		return 0, fmt.Errorf("count what is unread in the inbox of person %d: %w", actor.User, err)
 	}

@@ -16,7 +16,7 @@ export function Bell() {
   const { data } = useQuery({ ...unreadQuery, enabled: false });
   const [rested, setRested] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => setRested(true), 1000);
+    const timer = setTimeout(() => setRested(true), 2000);
     return () => clearTimeout(timer);
   }, []);
   const unread = data?.unread ?? 0;

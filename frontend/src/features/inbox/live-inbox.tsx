@@ -1,17 +1,21 @@
+import { useLingui } from '@lingui/react/macro';
+import { VisuallyHidden } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { newestUnread, refreshThreads } from '@/api/inbox';
 import { followInbox } from '@/api/inbox-stream';
 import { unreadQuery } from '@/api/unread';
-import { showDesktopNotice } from '@/lib/desktop-notices';
+import { isNoticeDue, showDesktopNotice } from '@/lib/desktop-notices';
 import { useSentence } from './use-sentence';
 
-/** Keeps the number beside the bell true while the page is open. It shows nothing itself but a desktop notice. */
+/** Keeps the number beside the bell true while the page is open. It says so to whoever does not see it. */
 export function LiveInbox() {
+  const { t } = useLingui();
   const queryClient = useQueryClient();
   const sentence = useSentence();
   const navigate = useNavigate();
+  const [said, say] = useState('');
   useQuery(unreadQuery);
 
   const notice = async () => {
@@ -29,8 +33,11 @@ export function LiveInbox() {
     const before = queryClient.getQueryData(unreadQuery.queryKey)?.unread;
     queryClient.setQueryData(unreadQuery.queryKey, { unread });
     void refreshThreads(queryClient);
-    if (own && before !== undefined && unread > before) void notice().catch(() => undefined);
+    if (before === undefined || unread <= before) return;
+    const shown = unread > 99 ? '99+' : String(unread);
+    say(t`Inbox, ${shown} unread`);
+    if (own && isNoticeDue()) void notice().catch(() => undefined);
   });
   useEffect(() => followInbox(hear), []);
-  return null;
+  return <VisuallyHidden role="status">{said}</VisuallyHidden>;
 }
