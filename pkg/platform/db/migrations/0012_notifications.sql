@@ -13,7 +13,8 @@ CREATE TABLE notification_threads (
 );
 CREATE INDEX notification_threads_newest ON notification_threads (user_id, touched_at DESC, question_id DESC);
 CREATE INDEX notification_threads_unread ON notification_threads (user_id, touched_at DESC, question_id DESC) WHERE newest > seen;
-CREATE INDEX notification_threads_snoozed ON notification_threads (snoozed_until) WHERE snoozed_until IS NOT NULL;
+CREATE INDEX notification_threads_snoozed ON notification_threads (user_id, touched_at DESC, question_id DESC) WHERE snoozed_until IS NOT NULL;
+CREATE INDEX notification_threads_wake ON notification_threads (snoozed_until) WHERE snoozed_until IS NOT NULL;
 CREATE INDEX notification_threads_question ON notification_threads (question_id);
 
 -- What happened. The same once more, such as another vote, counts up on its row and takes the next number.
