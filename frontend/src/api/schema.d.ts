@@ -4636,8 +4636,6 @@ export interface operations {
             query?: never;
             header?: {
                 Accept?: string;
-                /** @description The ETag of an earlier answer; the answer is 304 without a body where nothing changed. */
-                "If-None-Match"?: string;
             };
             path?: never;
             cookie?: never;
@@ -4647,8 +4645,6 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description What If-None-Match takes. */
-                    ETag?: string;
                     /** @description Requests that this caller may send in a minute. */
                     "X-RateLimit-Limit"?: number;
                     /** @description Requests that are left of them. */

@@ -45,7 +45,8 @@ func (w *world) fillInboxes(ctx context.Context) error {
 			FROM posts q JOIN posts a ON a.id = q.accepted_answer_id
 			UNION ALL
 			-- Votes on what is new were cast in the days since, although they are all of this moment.
-			SELECT 'vote', greatest(p.created_at, v.created_at - p.id % 20 * interval '9 hours'), p.id, 0, coalesce(p.question_id, p.id), p.space_id, coalesce(p.author_id, 0), v.user_id, p.kind
+			SELECT 'vote', greatest(p.created_at, v.created_at - p.id % 20 * interval '9 hours'), p.id, 0,
+				coalesce(p.question_id, p.id), p.space_id, coalesce(p.author_id, 0), v.user_id, p.kind
 			FROM votes v JOIN posts p ON p.id = v.post_id WHERE v.value = 1
 		) happened WHERE at > ? ORDER BY at`, w.now.Add(-told)).Scan(&all).Error
 	if err != nil {

@@ -8,8 +8,6 @@ import (
 	"log/slog"
 	"time"
 
-	"github.com/jackc/pgx/v5"
-
 	"wellspring/pkg/kernel/event"
 )
 
@@ -158,11 +156,16 @@ func (b *Bus) take(ctx context.Context, most int) ([]delivery, error) {
 	if err != nil {
 		return nil, fmt.Errorf("take the next deliveries: %w", err)
 	}
-	taken, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (d delivery, err error) {
-		err = row.Scan(&d.event, &d.subscriber, &d.attempts, &d.name, &d.payload, &d.at)
-		return d, err
-	})
-	if err != nil {
+	defer rows.Close()
+	var taken []delivery
+	for rows.Next() {
+		var d delivery
+		if err := rows.Scan(&d.event, &d.subscriber, &d.attempts, &d.name, &d.payload, &d.at); err != nil {
+			return nil, fmt.Errorf("read a delivery: %w", err)
+		}
+		taken = append(taken, d)
+	}
+	if err := rows.Err(); err != nil {
 		return nil, fmt.Errorf("read the next deliveries: %w", err)
 	}
 	return taken, nil
