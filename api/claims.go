@@ -19,18 +19,23 @@ type ClaimLink struct {
 	ExpiresAt time.Time `json:"expiresAt"`
 }
 
+// hosted notes by which name the server was called, for the addresses in what it answers.
+type hosted struct {
+	host string
+}
+
+// Resolve is called by huma before the handler.
+func (in *hosted) Resolve(ctx huma.Context) []error {
+	in.host = ctx.Host()
+	return nil
+}
+
 type inviteInput struct {
+	hosted
 	ID   id.User `path:"id" minimum:"1"`
 	Body struct {
 		Email string `json:"email" doc:"The person will sign in with it."`
 	}
-	host string
-}
-
-// Resolve notes by which name the server was called.
-func (in *inviteInput) Resolve(ctx huma.Context) []error {
-	in.host = ctx.Host()
-	return nil
 }
 
 type claimInput struct {
@@ -56,16 +61,16 @@ func (s *Server) inviteToClaim(ctx context.Context, in *inviteInput) (*claimLink
 		return nil, s.problem(ctx, err)
 	}
 	// The secret stands behind the #, which browsers send to no server and write into no log.
-	address := s.address(ctx, in.host) + "/claim#token=" + url.QueryEscape(invitation.Secret)
+	address := s.address(in.host, clientOf(ctx).Secure) + "/claim#token=" + url.QueryEscape(invitation.Secret)
 	return &claimLinkOutput{ClaimLink{URL: address, ExpiresAt: invitation.ExpiresAt}}, nil
 }
 
 // address is where people find this installation: as configured, or as this request found it.
-func (s *Server) address(ctx context.Context, host string) string {
+func (s *Server) address(host string, secure bool) string {
 	switch {
 	case s.options.BaseURL != "":
 		return strings.TrimSuffix(s.options.BaseURL, "/")
-	case clientOf(ctx).Secure:
+	case secure:
 		return "https://" + host
 	default:
 		return "http://" + host

@@ -111,7 +111,12 @@ func written(err error) error {
 // note; and what must not be undone when it is refused, such as the count of failed sign-ins.
 func carriesSecrets(path string) bool {
 	rest := strings.TrimPrefix(path, "/api/v1")
-	return strings.HasPrefix(rest, "/sessions") || strings.HasPrefix(rest, "/users") || strings.HasPrefix(rest, "/claims")
+	for _, secret := range []string{"/sessions", "/users", "/claims", "/me/feed-tokens"} {
+		if strings.HasPrefix(rest, secret) {
+			return true
+		}
+	}
+	return false
 }
 
 // onceOnly carries a creation out once per Idempotency-Key, together with the note of its answer in one

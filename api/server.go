@@ -121,6 +121,8 @@ func (s *Server) routes() {
 	s.registerTagSuggestions(s.api)
 	s.registerTemplates(s.api)
 	s.registerSearch(s.api)
+	s.registerFeeds(s.api)
+	s.registerFeedTokens(s.api)
 	s.registerMarkdown(s.api)
 	s.registerReputation(s.api)
 	s.registerBadges(s.api)

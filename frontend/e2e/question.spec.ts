@@ -197,7 +197,7 @@ test('the keyboard alone walks, votes, comments and answers', async ({ page }) =
   await expect(page.getByRole('textbox', { name: 'Your answer' })).toHaveText('just text');
   await page.getByRole('button', { name: 'Discard the draft' }).click();
   await page.keyboard.press('Shift+?');
-  await expect(page.getByRole('dialog', { name: 'Keys on this page' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
   await expectAccessible(page);
 });
 

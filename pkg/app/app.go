@@ -30,6 +30,7 @@ import (
 	"wellspring/pkg/operations/idempotency"
 	"wellspring/pkg/operations/transfer/stackexchange"
 	"wellspring/pkg/people/auth"
+	"wellspring/pkg/people/feedtokens"
 	"wellspring/pkg/people/spaces"
 	"wellspring/pkg/people/units"
 	"wellspring/pkg/people/users"
@@ -67,10 +68,11 @@ type App struct {
 	Events  *bus.Bus
 	Log     *slog.Logger
 
-	Users  *users.Service
-	Units  *units.Service
-	Spaces *spaces.Service
-	Auth   *auth.Service
+	Users      *users.Service
+	Units      *units.Service
+	Spaces     *spaces.Service
+	Auth       *auth.Service
+	FeedTokens *feedtokens.Service
 
 	Posts     *posts.Service
 	Tags      *tags.Service
@@ -144,6 +146,7 @@ func (a *App) people(secret []byte) error {
 	a.Auth = auth.New(auth.Dependencies{
 		DB: a.DB, Clock: a.Clock, Signals: a.Signals, Users: a.Users, Hasher: hasher, Signer: signer, Log: a.Log,
 	})
+	a.FeedTokens = feedtokens.New(a.DB, a.Clock)
 	return nil
 }
 

@@ -27,6 +27,7 @@ var tableOwner = map[string]string{
 	"drafts":               "pkg/content/drafts",
 	"event_deliveries":     "pkg/platform/bus",
 	"events":               "pkg/platform/bus",
+	"feed_tokens":          "pkg/people/feedtokens",
 	"follows":              "pkg/content/follows",
 	"idempotency_keys":     "pkg/operations/idempotency",
 	"import_refs":          "pkg/operations/transfer",

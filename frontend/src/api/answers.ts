@@ -6,6 +6,9 @@ import { type AnswerOrder, questionListsKey } from './questions';
 import type { AnswerInput, EditAnswerInput } from './types';
 import { useCreationKey } from './use-creation-key';
 
+/** As many answers come with their question, and as many on each further page. */
+export const answersPerPage = 30;
+
 /** Further answers of a question with more than its page holds. */
 export function answersQuery(questionId: number, sort: AnswerOrder, page: number) {
   return queryOptions({

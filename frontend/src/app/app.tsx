@@ -8,6 +8,7 @@ import { styleNonce } from '@/lib/nonce';
 import { useAppearance } from '@/lib/theme';
 import { resolveCssVariables, theme } from '@/ui/theme';
 import { useToastsWanted } from '@/ui/toast';
+import { dropHeadOnLeaving } from './page-head';
 import { createQueryClient } from './query-client';
 import { createAppRouter } from './router';
 import { followSession } from './session-sync';
@@ -17,6 +18,7 @@ const Toasts = lazy(() => import('@/ui/toasts').then((module) => ({ default: mod
 const queryClient = createQueryClient();
 const router = createAppRouter(queryClient);
 followSession(queryClient);
+dropHeadOnLeaving(router);
 
 export function App() {
   const { scheme } = useAppearance();

@@ -12,6 +12,7 @@ import { NoAccess, NotFound } from '@/ui/helpful-page';
 import { browseRoutes } from './browse-routes';
 import { root } from './root-route';
 import { RouteError, RoutePending } from './route-states';
+import { shortRoutes } from './short-routes';
 
 // Each page is a chunk of its own. What a page needs from its address and wants loaded ahead stands
 // in its *-route.ts, which is small and loaded at once, so that hovering a link can load the data.
@@ -149,6 +150,12 @@ const settingsSecurity = createRoute({
   component: lazyRouteComponent(() => import('@/pages/settings/security-part'), 'SecurityPart'),
 });
 
+const settingsFeeds = createRoute({
+  getParentRoute: () => settings,
+  path: '/feeds',
+  component: lazyRouteComponent(() => import('@/pages/settings/feeds-part'), 'FeedsPart'),
+});
+
 const noAccess = createRoute({
   getParentRoute: () => root,
   path: '/no-access',
@@ -157,6 +164,7 @@ const noAccess = createRoute({
 
 const routeTree = root.addChildren([
   ...browseRoutes,
+  ...shortRoutes,
   home,
   questions,
   ask,
@@ -175,6 +183,7 @@ const routeTree = root.addChildren([
     settingsAppearance,
     settingsLanguage,
     settingsNotices,
+    settingsFeeds,
     settingsSecurity,
   ]),
   noAccess,

@@ -36,6 +36,9 @@ type Bounty int64
 // SaveList identifies a list of saved posts; zero is everybody's default list.
 type SaveList int64
 
+// FeedToken identifies what opens one private feed.
+type FeedToken int64
+
 // Template identifies a text that questions may begin with.
 type Template int64
 

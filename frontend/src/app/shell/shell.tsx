@@ -10,11 +10,15 @@ import classes from './shell.module.css';
 import { SideNav } from './side-nav';
 import { useNavigationFocus } from './use-navigation-focus';
 import { useSearchDialog } from './use-search-dialog';
+import { useSingleKeys } from './use-single-keys';
 
 // Dialogs come when they are asked for: the first screen does not wait for them.
 const loadPalette = () =>
-  import('@/features/search/palette').then((module) => ({ default: module.Palette }));
+  import('./command-palette').then((module) => ({ default: module.CommandPalette }));
 const Palette = lazy(loadPalette);
+const KeysSheet = lazy(() =>
+  import('@/features/keys/keys-sheet').then((module) => ({ default: module.KeysSheet })),
+);
 const NavDrawer = lazy(() =>
   import('./nav-drawer').then((module) => ({ default: module.NavDrawer })),
 );
@@ -26,13 +30,14 @@ export function Shell() {
   const [menuOpened, menu] = useDisclosure(false);
   const [menuWanted, setMenuWanted] = useState(false);
   const search = useSearchDialog();
+  const [helpOpened, help] = useDisclosure(false);
   const singleKeys = useMe()?.singleKeys ?? true;
   const expired = useExpiredSession();
   useNavigationFocus();
   usePaletteReady();
   // In a field too, but not in the editor, where the same keys make a link.
   useHotkeys([['mod+K', search.open]], []);
-  useHotkeys([['/', () => singleKeys && search.open()]]);
+  useSingleKeys(singleKeys, { search: search.open, help: help.open });
   const openMenu = () => {
     setMenuWanted(true);
     menu.open();
@@ -49,11 +54,17 @@ export function Shell() {
       </div>
       <Suspense>
         {menuWanted ? <NavDrawer opened={menuOpened} onClose={menu.close} /> : null}
+        {helpOpened ? <KeysSheet onClose={help.close} /> : null}
         {expired === null ? null : <SessionEnded email={expired} />}
       </Suspense>
       {search.opened ? (
         <Suspense fallback={<PaletteComing search={search} />}>
-          <Palette typed={search.typed} onClose={search.close} />
+          <Palette
+            typed={search.typed}
+            from={search.from}
+            onClose={search.close}
+            onHelp={help.open}
+          />
         </Suspense>
       ) : null}
     </>

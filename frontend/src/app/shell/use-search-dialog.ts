@@ -2,6 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 
 export interface SearchDialog {
   opened: boolean;
+  /** What had the focus when it was opened. */
+  from: Element | null;
   open: () => void;
   close: () => void;
   /** What was typed before the dialog's code had come. */
@@ -13,9 +15,11 @@ export interface SearchDialog {
 export function useSearchDialog(): SearchDialog {
   const [opened, setOpened] = useState(false);
   const [typed, type] = useState('');
+  const [from, setFrom] = useState<Element | null>(null);
   const before = useRef<Element | null>(null);
   const open = useCallback(() => {
     before.current = document.activeElement;
+    setFrom(document.activeElement);
     setOpened(true);
   }, []);
   const close = useCallback(() => {
@@ -28,5 +32,5 @@ export function useSearchDialog(): SearchDialog {
     if (before.current instanceof HTMLElement) before.current.focus({ preventScroll: true });
     before.current = null;
   }, [opened]);
-  return { opened, open, close, typed, type };
+  return { opened, from, open, close, typed, type };
 }

@@ -53,7 +53,7 @@ export function DraftRow({ draft }: { draft: ListedDraft }) {
     draft.kind === 'ask' ? draft.title || t`A question without a title` : draft.question?.title;
   const time = <RelativeTime value={draft.savedAt} />;
   return (
-    <article className={classes.row}>
+    <article className={classes.row} data-row>
       <span className={classes.icon}>
         <Icon size={16} aria-hidden />
       </span>

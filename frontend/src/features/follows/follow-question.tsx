@@ -18,7 +18,7 @@ export function FollowQuestion({ question: { id, following } }: FollowQuestionPr
   if (!me) return null;
   const Icon = following ? BellOff : Bell;
   return (
-    <TextAction onClick={() => follow.mutate(!following, { onError: refused })}>
+    <TextAction data-key="f" onClick={() => follow.mutate(!following, { onError: refused })}>
       <Icon size={14} aria-hidden />
       {following ? t`Stop following` : t`Follow`}
     </TextAction>

@@ -74,7 +74,7 @@ interface RowProps {
 
 function Row({ score, solved, solvedLabel, link, excerpt, children }: RowProps) {
   return (
-    <article className={classes.row}>
+    <article className={classes.row} data-row>
       <p className={classes.score}>
         <b>
           <NumberText value={score} />

@@ -36,6 +36,7 @@ export function AcceptMark({ answer, acceptedAnswerId }: AcceptMarkProps) {
         data-accepted={accepted || undefined}
         aria-label={t`Accept this answer`}
         aria-pressed={accepted}
+        data-key="v"
         onClick={() => accept.mutate({ from: acceptedAnswerId, to: accepted ? null : id })}
       >
         {accepted ? <CircleCheck size={24} aria-hidden /> : <Check size={22} aria-hidden />}

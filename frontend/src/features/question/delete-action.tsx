@@ -36,12 +36,12 @@ export function DeleteAction({ questionId, post }: DeleteActionProps) {
     });
 
   if (post.can.undelete.allowed) {
-    return <TextAction onClick={() => set(false)}>{t`Undelete`}</TextAction>;
+    return <TextAction data-key="x" onClick={() => set(false)}>{t`Undelete`}</TextAction>;
   }
   if (!post.can.delete.allowed) return null;
   return (
     <>
-      <TextAction onClick={() => setAsking(true)}>{t`Delete`}</TextAction>
+      <TextAction data-key="x" onClick={() => setAsking(true)}>{t`Delete`}</TextAction>
       {asking ? (
         <Suspense>
           <ConfirmDialog

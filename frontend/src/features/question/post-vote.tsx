@@ -43,6 +43,7 @@ function HistoryLink({ postId }: { postId: number }) {
         params={{ id: String(postId) }}
         className={classes.sideAction}
         aria-label={t`All versions`}
+        data-key="h"
       >
         <History size={17} aria-hidden />
       </Link>

@@ -13,7 +13,7 @@ import classes from './question-row.module.css';
 export function QuestionRow({ question }: { question: QuestionSummary }) {
   const { t } = useLingui();
   return (
-    <article className={classes.row} data-ignored={question.ignored || undefined}>
+    <article className={classes.row} data-row data-ignored={question.ignored || undefined}>
       <Figures question={question} />
       <div className={classes.content}>
         <h2 className={classes.title}>

@@ -19,7 +19,7 @@ export function SavedRow({ post }: { post: SavedPost }) {
   const save = useSave({ questionId: post.questionId, postId: post.postId }, useRefusal());
   const isAnswer = post.kind === 'answer';
   return (
-    <article className={classes.row}>
+    <article className={classes.row} data-row>
       <Kind post={post} />
       <div>
         <h2 className={classes.title}>

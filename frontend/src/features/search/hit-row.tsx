@@ -17,7 +17,7 @@ export function HitRow({ hit }: { hit: SearchHit }) {
   const { t } = useLingui();
   const isPost = hit.kind === 'question' || hit.kind === 'answer';
   return (
-    <article className={classes.row}>
+    <article className={classes.row} data-row>
       <div className={classes.figures} data-kind={hit.kind}>
         <Figures hit={hit} />
       </div>

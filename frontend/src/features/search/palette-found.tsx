@@ -7,6 +7,7 @@ import { type SearchHit, type SearchResult, searchQuery } from '@/api/search';
 import { useProblemText } from '@/ui/states';
 import { EngineNotice } from './engine-notice';
 import classes from './palette.module.css';
+import { type Command, PaletteCommands } from './palette-commands';
 import { PaletteHit } from './palette-hit';
 import { PaletteOption } from './palette-option';
 import { searchKinds } from './search-address';
@@ -22,12 +23,13 @@ interface PaletteFoundProps {
   /** Of the list, which the field controls. */
   id: string;
   asked: string;
+  commands: Command[];
   options: Options;
   onLeave: () => void;
 }
 
 /** What is found for the words, and the ways on from there. */
-export function PaletteFound({ id, asked, options, onLeave }: PaletteFoundProps) {
+export function PaletteFound({ id, asked, commands, options, onLeave }: PaletteFoundProps) {
   const { t } = useLingui();
   const { data, error, refetch, isPlaceholderData } = useQuery(
     searchQuery({ q: asked, pageSize: wanted }),
@@ -39,6 +41,7 @@ export function PaletteFound({ id, asked, options, onLeave }: PaletteFoundProps)
       {error && !data ? <Failed error={error} onRetry={() => void refetch()} /> : null}
       <div id={id} role="listbox" aria-label={t`Results`} className={classes.list}>
         {data ? <Groups id={id} result={data} options={options} onLeave={onLeave} /> : null}
+        <PaletteCommands id={id} commands={commands} options={options} onLeave={onLeave} />
         {nothing ? (
           <PaletteOption
             id={`${id}-ask`}

@@ -2,24 +2,38 @@ import { useLingui } from '@lingui/react/macro';
 import { linkOptions } from '@tanstack/react-router';
 import { History } from 'lucide-react';
 import classes from './palette.module.css';
+import { type Command, PaletteCommands } from './palette-commands';
 import { PaletteOption } from './palette-option';
 import type { Options } from './use-options';
 
 interface PaletteStartProps {
   id: string;
   recent: string[];
+  commands: Command[];
   options: Options;
   onLeave: () => void;
   onForget: () => void;
 }
 
 /** Before anything is typed: what one searched for last, and what the field understands. */
-export function PaletteStart({ id, recent, options, onLeave, onForget }: PaletteStartProps) {
+export function PaletteStart({
+  id,
+  recent,
+  commands,
+  options,
+  onLeave,
+  onForget,
+}: PaletteStartProps) {
   const { t } = useLingui();
   return (
     <>
-      {recent.length > 0 ? (
-        <div id={id} role="listbox" aria-label={t`Recent searches`} className={classes.list}>
+      {recent.length + commands.length > 0 ? (
+        <div
+          id={id}
+          role="listbox"
+          aria-label={t`Recent searches and commands`}
+          className={classes.list}
+        >
           {recent.map((words, index) => (
             <PaletteOption
               key={words}
@@ -31,6 +45,7 @@ export function PaletteStart({ id, recent, options, onLeave, onForget }: Palette
               title={words}
             />
           ))}
+          <PaletteCommands id={id} commands={commands} options={options} onLeave={onLeave} />
         </div>
       ) : null}
       <div className={classes.start}>

@@ -6,6 +6,7 @@ import { Search } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
 import { useMe } from '@/api/me';
 import classes from './palette.module.css';
+import { type Command, commandsFor } from './palette-commands';
 import { PaletteFound } from './palette-found';
 import { PaletteStart } from './palette-start';
 import { forgetSearches, recentSearches, rememberSearch } from './recent-searches';
@@ -14,14 +15,16 @@ import { useOptions } from './use-options';
 /** Long enough not to ask for every letter of a word, short enough not to be noticed. */
 const pause = 120;
 
-interface Props {
+interface PaletteProps {
   /** What was typed before this code had come. */
   typed?: string;
+  /** What one can do beside finding. */
+  commands?: Command[];
   onClose: () => void;
 }
 
 /** Search as one types, over every page. */
-export function Palette({ typed = '', onClose }: Props) {
+export function Palette({ typed = '', commands = [], onClose }: PaletteProps) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const me = useMe();
@@ -80,7 +83,7 @@ export function Palette({ typed = '', onClose }: Props) {
               placeholder={t`Search questions, people, tags …`}
               aria-label={t`Search questions, people, tags …`}
               aria-autocomplete="list"
-              aria-expanded={Boolean(words) || recent.length > 0}
+              aria-expanded={Boolean(words) || recent.length + commands.length > 0}
               aria-controls={listId}
               aria-activedescendant={options.active ?? undefined}
             />
@@ -94,11 +97,18 @@ export function Palette({ typed = '', onClose }: Props) {
             </button>
           </form>
           {words ? (
-            <PaletteFound id={listId} asked={asked || words} options={options} onLeave={leave} />
+            <PaletteFound
+              id={listId}
+              asked={asked || words}
+              commands={commandsFor(commands, words)}
+              options={options}
+              onLeave={leave}
+            />
           ) : (
             <PaletteStart
               id={listId}
               recent={recent}
+              commands={commands}
               options={options}
               onLeave={onClose}
               onForget={forget}

@@ -3,9 +3,11 @@ import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Pencil } from 'lucide-react';
+import { feedAddress } from '@/api/feeds';
 import { useMe } from '@/api/me';
 import type { User } from '@/api/types';
 import { userQuery } from '@/api/users';
+import { FeedAction } from '@/features/feeds/feed-action';
 import { FollowButton } from '@/features/follows/follow-button';
 import { InviteToClaim } from '@/features/profile/invite-to-claim';
 import { ProfileHead } from '@/features/profile/profile-head';
@@ -26,14 +28,21 @@ export function ProfilePage() {
 }
 
 function Profile({ id }: { id: number }) {
+  const { t } = useLingui();
   const { data: person, error, isPending, refetch } = useQuery(userQuery(id));
   if (isPending) return <Waiting />;
   if (!person) return <ErrorPage error={error} onRetry={() => void refetch()} />;
+  const { name } = person;
   return (
     <Page title={person.name} rail={person.topTags.length > 0 ? <TopTags person={person} /> : null}>
       <StaleNotice error={error} onRetry={() => void refetch()} />
       <ProfileHead person={person} actions={<Actions person={person} />} />
       <ProfileTabs person={person} />
+      <FeedAction
+        name={t`Posts by ${name}`}
+        label={t`Feed of these posts`}
+        feed={feedAddress(`users/${id}`)}
+      />
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Skeleton } from '@mantine/core';
 import { useLocation } from '@tanstack/react-router';
-import { lazy, type Ref, Suspense, useImperativeHandle, useRef, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useMe } from '@/api/me';
 import type { Answer, Question } from '@/api/types';
 import { loadEditor } from '@/features/editor/load-editor';
@@ -13,27 +13,20 @@ const AnswerEditor = lazy(() =>
   import('./answer-editor').then((module) => ({ default: module.AnswerEditor })),
 );
 
-export interface AnswerFormHandle {
-  /** Opens the form and puts the cursor into it. */
-  open: () => void;
-}
-
 interface AnswerFormProps {
   question: Question;
   /** The reader's own answer, where they gave one. */
   mine: Answer | undefined;
   onPosted: (id: number) => void;
-  ref: Ref<AnswerFormHandle>;
 }
 
 /**
  * The last part of the page. The editor weighs as much as the rest of the page together, so a box that
  * looks like it stands in its place until somebody wants to write, or has begun to before.
  */
-export function AnswerForm({ question, mine, onPosted, ref }: AnswerFormProps) {
+export function AnswerForm({ question, mine, onPosted }: AnswerFormProps) {
   const { t } = useLingui();
   const me = useMe();
-  const section = useRef<HTMLElement>(null);
   const draft = `${me?.id ?? 0}.answer.${question.id}`;
   const called = useLocation({ select: ({ hash }) => hash === 'your-answer' });
   const [state, setState] = useState<'closed' | 'kept' | 'opened'>(() => {
@@ -41,21 +34,16 @@ export function AnswerForm({ question, mine, onPosted, ref }: AnswerFormProps) {
     return me && hasDraft(draft) ? 'kept' : 'closed';
   });
   const { allowed, reason } = question.can.answer;
-  const open = () => {
-    setState('opened');
-    section.current?.querySelector<HTMLElement>('[role="textbox"], textarea')?.focus();
-  };
-  useImperativeHandle(ref, () => ({ open: () => allowed && open() }));
 
   if (me === undefined) return null;
   if (me === null) return question.closure || question.locked ? null : <SignInToAnswer />;
   return (
-    <section ref={section} className={classes.form} aria-labelledby="your-answer">
+    <section data-key="a" className={classes.form} aria-labelledby="your-answer">
       <h2 id="your-answer" className={classes.title}>
         {mine ? t`Another answer` : t`Your answer`}
       </h2>
       {allowed && state === 'closed' ? (
-        <Opener hasAnswered={mine !== undefined} onOpen={open} />
+        <Opener hasAnswered={mine !== undefined} onOpen={() => setState('opened')} />
       ) : null}
       {allowed && state !== 'closed' ? (
         <Suspense fallback={<Skeleton height={290} radius={8} />}>

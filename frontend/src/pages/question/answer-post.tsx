@@ -10,8 +10,8 @@ import { Notice } from '@/features/question/notice';
 import { PostLayout } from '@/features/question/post-layout';
 import { PostPeople } from '@/features/question/post-people';
 import { PostVote } from '@/features/question/post-vote';
-import { ShareAction } from '@/features/question/share-action';
 import { SaveMark } from '@/features/saves/save-mark';
+import { ShareAction } from '@/features/share/share-action';
 import { RelativeTime } from '@/ui/relative-time';
 import { RichText } from '@/ui/rich-text';
 
@@ -49,7 +49,7 @@ export function AnswerPost({ question, answer }: AnswerPostProps) {
         }
         actions={
           <>
-            <ShareAction questionId={question.id} answerId={id} />
+            <ShareAction question={question} answer={answer} />
             <EditAction kind="answer" id={id} permission={can.edit} />
             <DeleteAction questionId={question.id} post={answer} />
           </>

@@ -1,16 +1,19 @@
+import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, linkOptions, useNavigate } from '@tanstack/react-router';
-import { answersQuery } from '@/api/answers';
+import { answersPerPage, answersQuery } from '@/api/answers';
+import { feedAddress } from '@/api/feeds';
 import type { AnswerOrder } from '@/api/questions';
 import type { Answer, Question } from '@/api/types';
+import { FeedAction } from '@/features/feeds/feed-action';
 import { AnswerOrderSelect } from '@/features/question/answer-order';
 import { AnswersHead } from '@/features/question/answers-head';
 import { Pager } from '@/ui/pager';
 import { ErrorState, SkeletonRows } from '@/ui/states';
 import { AnswerPost } from './answer-post';
+import { furtherPages } from './question-route';
 
 const route = getRouteApi('/questions/$id/{-$slug}');
-const pageSize = 30;
 
 interface AnswerSectionProps {
   question: Question;
@@ -20,10 +23,12 @@ interface AnswerSectionProps {
 
 /** All answers in the order that the address names. */
 export function AnswerSection({ question, first }: AnswerSectionProps) {
+  const { t } = useLingui();
+  const { title } = question;
   const search = route.useSearch();
   const params = route.useParams();
   const navigate = useNavigate();
-  const { answers: order = 'best', page = 1 } = search;
+  const { answers: order = 'best', page = 1, all = false } = search;
   const setOrder = (answers: AnswerOrder) =>
     navigate({
       to: '/questions/$id/{-$slug}',
@@ -37,14 +42,15 @@ export function AnswerSection({ question, first }: AnswerSectionProps) {
         count={question.answerCount}
         order={<AnswerOrderSelect value={order} onChange={(answers) => void setOrder(answers)} />}
       />
-      {page === 1 ? (
-        <Answers question={question} answers={first} />
-      ) : (
-        <FurtherAnswers question={question} order={order} page={page} />
+      {page === 1 || all ? <Answers question={question} answers={first} /> : null}
+      {(all ? furtherPages(question.answerCount) : [page].filter((number) => number > 1)).map(
+        (number) => (
+          <FurtherAnswers key={number} question={question} order={order} page={number} />
+        ),
       )}
       <Pager
         page={page}
-        pages={Math.ceil(question.answerCount / pageSize)}
+        pages={all ? 1 : Math.ceil(question.answerCount / answersPerPage)}
         linkTo={(to) =>
           linkOptions({
             to: '/questions/$id/{-$slug}',
@@ -53,6 +59,11 @@ export function AnswerSection({ question, first }: AnswerSectionProps) {
             hash: 'answers',
           })
         }
+      />
+      <FeedAction
+        name={t`Answers to “${title}”`}
+        label={t`Feed of the answers`}
+        feed={feedAddress(`questions/${question.id}`)}
       />
     </>
   );

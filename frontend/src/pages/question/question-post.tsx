@@ -8,8 +8,8 @@ import { Origin } from '@/features/question/origin';
 import { PostLayout } from '@/features/question/post-layout';
 import { PostPeople } from '@/features/question/post-people';
 import { PostVote } from '@/features/question/post-vote';
-import { ShareAction } from '@/features/question/share-action';
 import { SaveMark } from '@/features/saves/save-mark';
+import { ShareAction } from '@/features/share/share-action';
 import { RelativeTime } from '@/ui/relative-time';
 import { RichText } from '@/ui/rich-text';
 import { TagList } from '@/ui/tag-chip';
@@ -37,7 +37,7 @@ export function QuestionPost({ question }: { question: Question }) {
       }
       actions={
         <>
-          <ShareAction questionId={id} />
+          <ShareAction question={question} />
           <EditAction kind="question" id={id} permission={can.edit} />
           <DeleteAction questionId={id} post={question} />
           {imported ? <Origin {...imported} /> : null}

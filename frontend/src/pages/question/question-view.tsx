@@ -1,50 +1,38 @@
 import { getRouteApi, useLocation, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useMe } from '@/api/me';
 import type { Answer, QuestionPage } from '@/api/types';
 import { QuestionNotices } from '@/features/question/notices';
 import { QuestionHead } from '@/features/question/question-head';
 import { SimilarQuestions } from '@/features/question/similar-questions';
-import { usePostKeys } from '@/features/question/use-post-keys';
+import { PrintSource } from '@/features/share/print-source';
 import { Page } from '@/ui/page';
-import { AnswerForm, type AnswerFormHandle } from './answer-form';
+import { AnswerForm } from './answer-form';
 import { AnswerSection } from './answer-section';
 import { QuestionPost } from './question-post';
-
-const KeysSheet = lazy(() =>
-  import('@/features/question/keys-sheet').then((module) => ({ default: module.KeysSheet })),
-);
 
 const route = getRouteApi('/questions/$id/{-$slug}');
 
 /** The whole page of a question: what was asked, what was answered, and room for one more answer. */
 export function QuestionView({ question, answers }: QuestionPage) {
   const me = useMe();
-  const form = useRef<AnswerFormHandle>(null);
-  const [help, setHelp] = useState(false);
   const setPosted = useFocusOnPosted(answers);
   useReadableAddress(question.slug);
   useLinkedPost();
-  usePostKeys({
-    enabled: me?.singleKeys ?? true,
-    onAnswer: () => form.current?.open(),
-    onHelp: () => setHelp(true),
-  });
   return (
     <Page title={question.title} rail={<SimilarQuestions question={question} />}>
       <QuestionHead question={question} />
       <QuestionNotices question={question} />
       <QuestionPost question={question} />
       <AnswerSection question={question} first={answers} />
+      <PrintSource question={question} />
       <AnswerForm
         // What is typed belongs to the one who is signed in.
         key={me?.id ?? 0}
-        ref={form}
         question={question}
         onPosted={setPosted}
         mine={answers.find(({ author, deletedAt }) => author && author.id === me?.id && !deletedAt)}
       />
-      <Suspense>{help ? <KeysSheet onClose={() => setHelp(false)} /> : null}</Suspense>
     </Page>
   );
 }

@@ -1,8 +1,10 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, linkOptions } from '@tanstack/react-router';
+import { feedAddress } from '@/api/feeds';
 import { useMe } from '@/api/me';
 import { type QuestionView, questionListQuery } from '@/api/questions';
+import { FeedAction } from '@/features/feeds/feed-action';
 import { QuestionList } from '@/features/questions/question-list';
 import { QuestionsRail } from '@/features/questions/questions-rail';
 import { TagsPanel } from '@/features/tag-preferences/tags-panel';
@@ -30,6 +32,10 @@ export function QuestionsPage() {
         filter={filter}
         empty={<QuestionsEmpty view={search.view} />}
         linkTo={(page) => linkOptions({ to: '/questions', search: { ...search, page } })}
+      />
+      <FeedAction
+        name={t`Questions`}
+        feed={feedAddress('questions', { ...search, page: undefined })}
       />
     </Page>
   );

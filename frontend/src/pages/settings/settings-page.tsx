@@ -12,6 +12,7 @@ export function SettingsPage() {
     { label: t`Appearance`, link: linkOptions({ to: '/settings/appearance' }) },
     { label: t`Language`, link: linkOptions({ to: '/settings/language' }) },
     { label: t`Notices`, link: linkOptions({ to: '/settings/notices' }) },
+    { label: t`Feeds`, link: linkOptions({ to: '/settings/feeds' }) },
     { label: t`Security`, link: linkOptions({ to: '/settings/security' }) },
   ];
   const shown = parts.find(({ link }) => link.to === path) ?? parts[0];

@@ -2,8 +2,10 @@ import { Plural, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, linkOptions } from '@tanstack/react-router';
 import { CircleHelp, Plus } from 'lucide-react';
+import { feedAddress } from '@/api/feeds';
 import { spaceQuery } from '@/api/spaces';
 import type { Space } from '@/api/types';
+import { FeedAction } from '@/features/feeds/feed-action';
 import { FollowButton } from '@/features/follows/follow-button';
 import { QuestionList } from '@/features/questions/question-list';
 import { SpaceAbout } from '@/features/spaces/space-about';
@@ -95,6 +97,10 @@ function Questions({ space, search }: { space: Space; search: SpaceSearch }) {
         filter={spaceQuestions(slug, search)}
         empty={<NoQuestions space={space} unanswered={search.view === 'unanswered'} />}
         linkTo={(page) => linkTo({ page })}
+      />
+      <FeedAction
+        name={t`Questions in ${space.name}`}
+        feed={feedAddress('questions', { view: search.view, space: slug })}
       />
     </section>
   );

@@ -2,7 +2,9 @@ import { Plural, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, linkOptions } from '@tanstack/react-router';
 import { CircleHelp } from 'lucide-react';
+import { feedAddress } from '@/api/feeds';
 import { type Tag, tagQuery } from '@/api/tags';
+import { FeedAction } from '@/features/feeds/feed-action';
 import { QuestionList } from '@/features/questions/question-list';
 import { TagWiki } from '@/features/tags/tag-wiki';
 import { TopAnswerers } from '@/features/tags/top-answerers';
@@ -78,6 +80,10 @@ function Questions({ name, search }: { name: string; search: TagSearch }) {
         filter={tagQuestions(name, search)}
         empty={<NoQuestions name={name} unanswered={search.view === 'unanswered'} />}
         linkTo={(page) => linkTo({ page })}
+      />
+      <FeedAction
+        name={t`Questions about ${name}`}
+        feed={feedAddress('questions', { view: search.view, tag: name })}
       />
     </section>
   );

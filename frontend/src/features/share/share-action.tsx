@@ -1,0 +1,35 @@
+import { useLingui } from '@lingui/react/macro';
+import { Share2 } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import type { Answer, Question } from '@/api/types';
+import { TextAction } from '@/ui/text-action';
+
+const ShareMenu = lazy(() =>
+  import('./share-menu').then((module) => ({ default: module.ShareMenu })),
+);
+
+interface ShareActionProps {
+  question: Question;
+  /** The answer to share; the question itself without one. */
+  answer?: Answer;
+}
+
+/** Opens the ways to pass a post on; they come when they are asked for. */
+export function ShareAction({ question, answer }: ShareActionProps) {
+  const { t } = useLingui();
+  const [wanted, setWanted] = useState(false);
+  const button = (
+    <TextAction aria-haspopup="menu" data-key="l" onClick={() => setWanted(true)}>
+      <Share2 size={14} aria-hidden />
+      {t`Share`}
+    </TextAction>
+  );
+  if (!wanted) return button;
+  return (
+    <Suspense fallback={button}>
+      <ShareMenu question={question} answer={answer}>
+        {button}
+      </ShareMenu>
+    </Suspense>
+  );
+}
