@@ -109,7 +109,7 @@ func (c *serveCommand) Run(ctx context.Context, log *slog.Logger) error {
 		return err
 	}
 	defer a.Close()
-	server, err := api.New(a, options)
+	server, err := api.New(a, options) //nolint:contextcheck // a page is opened with the context of its request
 	if err != nil {
 		return err
 	}
