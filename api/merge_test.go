@@ -44,12 +44,24 @@ func TestAMergedQuestionGivesItsAnswersAndLeadsToTheOther(t *testing.T) {
 	require.Equal(t, 1, kit.Int(`SELECT comment_count FROM posts WHERE id = $1`, into.ID))
 	require.Equal(t, into.ID, stateOf(kit, "ben", third.ID).Closure.DuplicateOf.ID)
 	require.Equal(t, 1, kit.Int(`SELECT count(*) FROM saves WHERE post_id = $1`, into.ID))
+	require.Equal(t, []string{"ada", "ben", "mia", "noa"}, followersOf(kit, into.ID))
+	require.Empty(t, followersOf(kit, from.ID))
 	require.Equal(t, into.ID, readAnswerQuestion(kit, a.ID))
 	require.Equal(t, 2, kit.Int(`SELECT question_count FROM tags WHERE name = 'go'`))
 	require.Equal(t, "merged", actsOf(kit, "ben", into.ID)[0].Kind)
 	kit.As("mia").Delete("/posts/%d/deletion", from.ID).WantProblem(403, "forbidden")
 	mergeAs(kit, "mia", into.ID, from.ID).WantProblem(422, "validation")
 	wantNoDrift(t, kit)
+}
+
+func followersOf(kit *testkit.Kit, question id.Post) []string {
+	handles := []string{}
+	for _, handle := range []string{"ada", "ben", "mia", "max", "noa"} {
+		if kit.Int(`SELECT count(*) FROM follows f JOIN users u ON u.id = f.user_id WHERE f.question_id = $1 AND u.handle = $2`, question, handle) == 1 {
+			handles = append(handles, handle)
+		}
+	}
+	return handles
 }
 
 func readAnswerQuestion(kit *testkit.Kit, answer id.Post) id.Post {

@@ -52,7 +52,10 @@ func (s *Server) logged(next echo.HandlerFunc) echo.HandlerFunc {
 			c.Error(err)
 		}
 		took, status := clock.System{}.Now().Sub(start), c.Response().Status
-		s.metrics.observe(c.Request().Method, c.Path(), status, took)
+		// How long a page was open says nothing about how fast it was answered.
+		if !eventStream(c) {
+			s.metrics.observe(c.Request().Method, c.Path(), status, took)
+		}
 		if c.Path() == "/healthz" {
 			return nil
 		}
@@ -123,4 +126,7 @@ func uncompressed(c echo.Context) bool {
 	return eventStream(c) || strings.HasPrefix(c.Request().URL.Path, assetsPrefix)
 }
 
-func eventStream(c echo.Context) bool { return c.Request().Header.Get("Accept") == "text/event-stream" }
+// eventStreamType is how a client asks for an answer that is sent piece by piece.
+const eventStreamType = "text/event-stream"
+
+func eventStream(c echo.Context) bool { return c.Request().Header.Get("Accept") == eventStreamType }

@@ -12,7 +12,7 @@ func describeHeaders(document *huma.OpenAPI) {
 				Description: "A text of the client's own choice. The same request sent again with it within 24 hours is carried out once and gets the first answer again.",
 			})
 		}
-		if item.Get != nil {
+		if item.Get != nil && !streams(item.Get) {
 			item.Get.Parameters = append(item.Get.Parameters, &huma.Param{
 				Name: "If-None-Match", In: "header", Schema: &huma.Schema{Type: huma.TypeString},
 				Description: "The ETag of an earlier answer; the answer is 304 without a body where nothing changed.",
@@ -28,6 +28,12 @@ func describeHeaders(document *huma.OpenAPI) {
 			describeReply(operation, "X-RateLimit-Reset", huma.TypeInteger, "Seconds until all of them are there again.")
 		}
 	}
+}
+
+// streams tells an operation whose answer does not end, and so is never the same as before.
+func streams(operation *huma.Operation) bool {
+	response := operation.Responses["200"]
+	return response != nil && response.Content[eventStreamType] != nil
 }
 
 // describeReply adds a header to every success of the operation.

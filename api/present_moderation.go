@@ -52,13 +52,9 @@ func (p onPage) closure() *Closure {
 	act := q.Act(posts.ActClosed)
 	shown := &Closure{Reason: q.ClosedReason, At: *q.ClosedAt, By: p.person(q.ClosedBy), With: p.people(act.With), Note: act.Note}
 	if q.DuplicateOf != 0 && !q.DuplicateHidden && p.actor.Reads(q.DuplicateSpace) {
-		shown.DuplicateOf = questionRef(q.DuplicateOf, q.DuplicateTitle)
+		shown.DuplicateOf = new(questionRef(q.DuplicateOf, q.DuplicateTitle))
 	}
 	return shown
-}
-
-func questionRef(question id.Post, title string) *QuestionRef {
-	return &QuestionRef{ID: question, Title: title, Slug: posts.Slug(title)}
 }
 
 func (p onPage) people(users []id.User) []PersonRef {
@@ -85,7 +81,7 @@ func (p onPage) duplicates() []QuestionRef {
 	shown := []QuestionRef{}
 	for _, d := range p.document.Question.Duplicates {
 		if p.actor.Reads(d.Space) {
-			shown = append(shown, *questionRef(d.ID, d.Title))
+			shown = append(shown, questionRef(d.ID, d.Title))
 		}
 	}
 	return shown
@@ -112,7 +108,7 @@ func postAct(act posts.Act) PostAct {
 		Kind: string(act.Kind), By: personOrNull(act.By), With: each(act.With, personRef), At: act.At, Reason: act.Reason, Note: act.Note,
 	}
 	if act.Original != nil {
-		shown.Original = questionRef(act.Original.ID, act.Original.Title)
+		shown.Original = new(questionRef(act.Original.ID, act.Original.Title))
 	}
 	return shown
 }

@@ -56,6 +56,7 @@ type Question struct {
 	Locked           *Protection       `json:"locked" doc:"Only moderators change anything; null where everybody does."`
 	Pinned           bool              `json:"pinned" doc:"It stands first in its space."`
 	Protected        *Protection       `json:"protected" doc:"Only people with some reputation answer; null where everybody does."`
+	Following        bool              `json:"following" doc:"The reader hears of new answers."`
 	Imported         *Imported         `json:"imported" doc:"Where the question came from; null when it was asked here."`
 	Can              QuestionDecisions `json:"can"`
 }
@@ -161,6 +162,7 @@ func (p onPage) question() Question {
 		AnswerCount: q.AnswerCount, ViewCount: q.ViewCount, Closure: p.closure(), CloseVotes: p.closeVotes(),
 		Duplicates: p.duplicates(), Locked: p.protection(posts.Locked, q.LockedAt), Pinned: q.PinnedAt != nil,
 		Protected: p.protection(posts.Protected, q.ProtectedAt),
+		Following: p.viewer.Follows,
 		Can: QuestionDecisions{
 			Edit:     decision(p.ctx, posts.CanEdit(p.actor, state)),
 			Delete:   decision(p.ctx, posts.CanDelete(p.actor, state)),

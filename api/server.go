@@ -4,6 +4,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"sync"
 	"time"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -44,6 +45,9 @@ type Server struct {
 	api     huma.API
 	metrics *metrics
 	pages   pages
+	// ending is closed by endStreams.
+	ending     chan struct{}
+	endStreams func()
 }
 
 // New builds the server; it serves nothing before its Handler is given to a listener.
@@ -80,7 +84,11 @@ func NewOperational(a *app.App, options Options) *Server {
 }
 
 func bare(a *app.App, options Options) *Server {
-	s := &Server{app: a, options: options, log: options.Log, echo: echo.New(), metrics: newMetrics(a), pages: newPages()}
+	ending := make(chan struct{})
+	s := &Server{
+		app: a, options: options, log: options.Log, echo: echo.New(), metrics: newMetrics(a), pages: newPages(),
+		ending: ending, endStreams: sync.OnceFunc(func() { close(ending) }),
+	}
 	s.echo.HideBanner, s.echo.HidePort = true, true
 	s.echo.HTTPErrorHandler = s.handleError
 	s.echo.IPExtractor = s.clientAddress()
@@ -106,6 +114,8 @@ func (s *Server) routes() {
 	s.registerModeration(s.api)
 	s.registerComments(s.api)
 	s.registerSaves(s.api)
+	s.registerFollows(s.api)
+	s.registerInbox(s.api)
 	s.registerDrafts(s.api)
 	s.registerTags(s.api)
 	s.registerTagPreferences(s.api)

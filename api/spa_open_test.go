@@ -127,7 +127,7 @@ func TestAPublicQuestionIsDescribedInTheHTML(t *testing.T) {
 	require.NotContains(t, header.Get("Content-Security-Policy"), "unsafe")
 
 	var data struct {
-		Type       string `json:"@type"` //nolint:tagliatelle // spelled as schema.org does
+		Type       string `json:"@type"`
 		MainEntity struct {
 			Name        string `json:"name"`
 			Text        string `json:"text"`

@@ -43,6 +43,11 @@ var fillStatements = []string{
 	 SELECT i * 3 / 2, i % ($1 / 5) + 1, 'Which of the two forms do you mean in ' || i || '?',
 		'<p>Which of the two forms do you mean in ' || i || '?</p>', i % 4, now() - i * interval '1 minute'
 	 FROM generate_series(1, $1 * 2) i`,
+	// The first reader follows the space, and has not looked for 10,000 questions.
+	`INSERT INTO notification_threads (user_id, question_id, touched_at)
+	 SELECT 1, id, created_at FROM posts WHERE kind = 'question' AND author_id <> 1 ORDER BY id DESC LIMIT 10000`,
+	`INSERT INTO notifications (user_id, question_id, number, kind, post_id, actor_id, at)
+	 SELECT 1, p.id, 1, 'question', p.id, p.author_id, p.created_at FROM notification_threads t JOIN posts p ON p.id = t.question_id`,
 	`SET session_replication_role = origin`,
 	`SELECT setval(pg_get_serial_sequence('posts', 'id'), (SELECT max(id) FROM posts))`,
 	`SELECT setval(pg_get_serial_sequence('users', 'id'), (SELECT max(id) FROM users))`,

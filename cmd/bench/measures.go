@@ -107,6 +107,8 @@ const (
 	openFirst     = "unanswered, page 1"
 	openDeep      = "unanswered, page 1000"
 	voting        = "vote and un-vote"
+	fullInbox     = "inbox of 10,000"
+	fullUnread    = "unread count of 10,000"
 	pgPage        = "pgbench, the page's SQL"
 	pgSelect      = "pgbench, select only"
 	pgUpdate      = "pgbench, simple update"
@@ -137,6 +139,10 @@ func (b *bench) routes(s *server) []route {
 		{newestFirst, list("newest", 1)}, {newestDeep, list("newest", deep(all))},
 		{hotFirst, list("hot", 1)}, {hotDeep, list("hot", deep(all))},
 		{openFirst, list("unanswered", 1)}, {openDeep, list("unanswered", deep(open))},
+		{fullInbox, func(int, int) (method, target, token, body string) { return "GET", "/api/v1/me/inbox", s.tokens[0], "" }},
+		{fullUnread, func(int, int) (method, target, token, body string) {
+			return "GET", "/api/v1/me/inbox/unread", s.tokens[0], ""
+		}},
 		{voting, func(connection, n int) (method, target, token, body string) {
 			// Each connection votes on answers of its own, and takes every vote back.
 			answer := b.options.Questions + 1 + (n/2*readers+connection)%(2*b.options.Questions-readers)

@@ -56,6 +56,11 @@ func (r round) promises() []promise {
 		{name: "statements of a cold page", measured: r.Routes[pageCold].Statements, bound: 4, atMost: true},
 		{name: "statements of a recently read page", measured: r.Routes[pageWarm].Statements, bound: 1, atMost: true},
 	}
+	for _, looked := range []string{fullInbox, fullUnread} {
+		promised = append(promised,
+			promise{name: looked + " / cold page", measured: rate(looked) / rate(pageCold), bound: 0.5},
+			promise{name: "statements of " + looked, measured: r.Routes[looked].Statements, bound: 4, atMost: true})
+	}
 	for _, pages := range [][2]string{{newestFirst, newestDeep}, {hotFirst, hotDeep}, {openFirst, openDeep}} {
 		promised = append(promised,
 			promise{name: pages[0] + " / cold page", measured: rate(pages[0]) / rate(pageCold), bound: 0.5},

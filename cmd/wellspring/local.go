@@ -71,7 +71,7 @@ func (c *localCommand) Run(ctx context.Context, log *slog.Logger) (err error) {
 		return err
 	}
 	announce(c.Port, loaded)
-	server, err := api.New(a, options)
+	server, err := api.New(a, options) //nolint:contextcheck // a page is opened with the context of its request
 	if err != nil {
 		return err
 	}

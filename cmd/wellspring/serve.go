@@ -109,7 +109,7 @@ func (c *serveCommand) Run(ctx context.Context, log *slog.Logger) error {
 		return err
 	}
 	defer a.Close()
-	server, err := api.New(a, options)
+	server, err := api.New(a, options) //nolint:contextcheck // a page is opened with the context of its request
 	if err != nil {
 		return err
 	}
@@ -143,6 +143,7 @@ func (p process) serve(ctx context.Context, listener net.Listener) error {
 	defer endBackground()
 
 	web := &http.Server{Handler: p.server.Handler(), ReadHeaderTimeout: readHeaderTimeout, IdleTimeout: idleTimeout}
+	web.RegisterOnShutdown(p.server.EndStreams)
 	failed := make(chan error, 1)
 	go func() { failed <- web.Serve(listener) }()
 	select {

@@ -1,5 +1,13 @@
 import { expect, test } from '@playwright/test';
-import { expectAccessible, passphrase, register, signIn, takePictures, watchPage } from './helpers';
+import {
+  expectAccessible,
+  expectAtRest,
+  passphrase,
+  register,
+  signIn,
+  takePictures,
+  watchPage,
+} from './helpers';
 
 test('a visitor signs in from where they were, and is back there', async ({ page }) => {
   const expectQuiet = watchPage(page);
@@ -206,10 +214,14 @@ test('every address of an account asks no other host for anything', async ({ pag
     '/settings/appearance',
     '/settings/language',
     '/settings/security',
+    '/settings/notices',
+    '/following',
+    '/inbox',
     '/no-access',
     '/claim',
   ]) {
-    await page.goto(path, { waitUntil: 'networkidle' });
+    await page.goto(path);
+    await expectAtRest(page);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   }
   expectQuiet();

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { type BrowserContext, expect, type Page, type Request, test } from '@playwright/test';
 
 export type Person = 'ada' | 'ben' | 'mia' | 'max' | 'noa' | 'root';
 
@@ -31,11 +31,52 @@ export async function register(page: Page, name: string): Promise<string> {
 
 /** signIn for an account that was registered. */
 export async function enter(page: Page, email: string, password = passphrase): Promise<string> {
+  watchTraffic(page.context());
   const response = await page.request.post('/api/v1/sessions', { data: { email, password } });
   expect(response.status()).toBe(201);
   await page.addInitScript(() => localStorage.setItem('wellspring.signed-in', '1'));
   const session: Session = await response.json();
   return session.accessToken;
+}
+
+/**
+ * What a browser is loading. A page that listens to its inbox never is without a request, so the browser's own idea of
+ * an idle network is of no use there.
+ */
+class Traffic {
+  private readonly open = new Set<Request>();
+  private last = Date.now();
+
+  constructor(context: BrowserContext) {
+    context.on('request', (request) => {
+      if (request.url().endsWith('/inbox/stream')) return;
+      this.open.add(request);
+      this.last = Date.now();
+    });
+    for (const end of ['requestfinished', 'requestfailed'] as const) {
+      context.on(end as 'requestfinished', (request) => {
+        if (this.open.delete(request)) this.last = Date.now();
+      });
+    }
+  }
+
+  get isQuiet(): boolean {
+    return this.open.size === 0 && Date.now() - this.last >= 500;
+  }
+}
+
+const traffic = new WeakMap<BrowserContext, Traffic>();
+
+function watchTraffic(context: BrowserContext): void {
+  if (!traffic.has(context)) traffic.set(context, new Traffic(context));
+}
+
+/** Nothing has been loaded for half a second. */
+export async function expectAtRest(page: Page): Promise<void> {
+  const watched = traffic.get(page.context());
+  if (!watched) return page.waitForLoadState('networkidle');
+  await page.waitForLoadState('load');
+  await expect.poll(() => watched.isQuiet).toBe(true);
 }
 
 const looks = [
@@ -67,7 +108,7 @@ const ofColour = ['color-contrast', 'link-in-text-block'];
 
 /** axe finds nothing at WCAG 2.2 AA in any look, and nothing scrolls sideways at 320 px. */
 export async function expectAccessible(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
+  await expectAtRest(page);
   for (const look of looks) {
     await test.step(`axe, ${look.name}`, async () => {
       await wear(page, look);
@@ -104,6 +145,7 @@ async function expectNoSidewaysScroll(page: Page): Promise<void> {
  * anything, broke the content security policy, or wrote an error to the console.
  */
 export function watchPage(page: Page): () => void {
+  watchTraffic(page.context());
   const complaints: string[] = [];
   page.on('request', (request) => {
     const { hostname, protocol } = new URL(request.url());

@@ -13,10 +13,12 @@ export class Author {
     private readonly token: string,
   ) {}
 
-  static async as(page: Page, person: Person): Promise<Author> {
-    const response = await page.request.post('/api/v1/sessions', {
-      data: { email: `${person}@example.org`, password: 'demonstration' },
-    });
+  static as(page: Page, person: Person): Promise<Author> {
+    return Author.enter(page, `${person}@example.org`, 'demonstration');
+  }
+
+  static async enter(page: Page, email: string, password: string): Promise<Author> {
+    const response = await page.request.post('/api/v1/sessions', { data: { email, password } });
     expect(response.status()).toBe(201);
     const { accessToken }: { accessToken: string } = await response.json();
     return new Author(page, accessToken);

@@ -28,10 +28,12 @@ async function open(session) {
       for (const entry of list.getEntries()) window.paints.push(entry.startTime);
     }).observe({ type: 'largest-contentful-paint', buffered: true });
   });
+  // A page that has come to rest begins to listen to the inbox, and is never without a request after that.
+  const rested = page.waitForRequest(/\/inbox\/stream$/);
   await page.goto(address + path);
   await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
   await page.locator('main .prose').first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await rested;
   const measured = await page.evaluate(() => {
     const paint = window.paints.at(-1);
     const bytes = performance

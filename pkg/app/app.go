@@ -11,6 +11,7 @@ import (
 	"wellspring/pkg/content/answers"
 	"wellspring/pkg/content/comments"
 	"wellspring/pkg/content/drafts"
+	"wellspring/pkg/content/follows"
 	"wellspring/pkg/content/moderation"
 	"wellspring/pkg/content/posts"
 	"wellspring/pkg/content/questions"
@@ -23,6 +24,7 @@ import (
 	"wellspring/pkg/discovery/search/postgres"
 	"wellspring/pkg/engagement/badges"
 	"wellspring/pkg/engagement/leaderboards"
+	"wellspring/pkg/engagement/notifications"
 	"wellspring/pkg/engagement/reputation"
 	"wellspring/pkg/operations/demo"
 	"wellspring/pkg/operations/doctor"
@@ -81,6 +83,7 @@ type App struct {
 	Votes     *votes.Service
 	Saves     *saves.Service
 	Drafts    *drafts.Service
+	Follows   *follows.Service
 	Templates *templates.Service
 	// Moderation closes, reopens and marks questions.
 	Moderation *moderation.Service
@@ -89,7 +92,9 @@ type App struct {
 	Reputation   *reputation.Ledger
 	Leaderboards *leaderboards.Boards
 	Badges       *badges.Service
-	Search       *search.Service
+	// Notifications are everybody's inbox.
+	Notifications *notifications.Service
+	Search        *search.Service
 
 	Idempotency *idempotency.Service
 	Demo        *demo.Service
@@ -159,6 +164,7 @@ func (a *App) content() {
 	a.Votes = votes.New(a.DB, a.Events, a.Clock, a.Posts)
 	a.Saves = saves.New(a.DB, a.Clock, a.Posts)
 	a.Drafts = drafts.New(a.DB, a.Clock, a.Posts)
+	a.Follows = follows.New(a.DB, a.Clock, a.Posts, a.Users, a.Spaces)
 	a.Templates = templates.New(a.DB, a.Clock)
 	a.Moderation = moderation.New(a.DB, a.Clock, a.Posts)
 }
@@ -167,6 +173,7 @@ func (a *App) engagement() {
 	a.Reputation = reputation.New(a.DB, a.Clock, a.Signals)
 	a.Leaderboards = leaderboards.New(a.DB, a.Clock)
 	a.Badges = badges.New(a.DB)
+	a.Notifications = notifications.New(a.DB, a.Clock, a.Signals)
 }
 
 func (a *App) discovery(o Options) {
@@ -181,8 +188,8 @@ func (a *App) operations() {
 	a.Idempotency = idempotency.New(a.DB, a.Clock)
 	a.Demo = demo.New(demo.Dependencies{
 		DB: a.DB, Clock: a.Clock, Hasher: a.Users.Hasher, Users: a.Users, Units: a.Units, Spaces: a.Spaces, Tags: a.Tags,
-		Posts: a.Posts, Comments: a.Comments, Votes: a.Votes, Saves: a.Saves, Drafts: a.Drafts,
-		Templates: a.Templates, Reputation: a.Reputation, Search: a.Search,
+		Posts: a.Posts, Comments: a.Comments, Votes: a.Votes, Saves: a.Saves, Drafts: a.Drafts, Follows: a.Follows,
+		Templates: a.Templates, Reputation: a.Reputation, Notifications: a.Notifications, Search: a.Search,
 	})
 	a.StackExchange = stackexchange.New(stackexchange.Dependencies{
 		DB: a.DB, Clock: a.Clock, Signals: a.Signals, Markdown: a.Markdown, Users: a.Users, Spaces: a.Spaces, Posts: a.Posts,

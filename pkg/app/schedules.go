@@ -8,6 +8,7 @@ import (
 // schedule says what is done again and again.
 func (a *App) schedule() {
 	a.jobs.Every("sweep-sessions", time.Hour, a.Auth.Sweep)
+	a.jobs.Every("wake-snoozed", time.Minute, a.Notifications.Wake)
 	a.jobs.Every("expire-drafts", time.Hour, func(ctx context.Context) error {
 		_, err := a.Drafts.Expire(ctx)
 		return err

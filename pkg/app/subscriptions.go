@@ -2,6 +2,9 @@ package app
 
 import "wellspring/pkg/platform/bus"
 
+// inbox is the stored name of the subscriber that tells people what happened.
+const inbox = "inbox"
+
 // subscribe says who reacts to what. Subscribe is for what happens in the publisher's transaction, where search only
 // notes what to do; SubscribeLater for what follows after the commit.
 func (a *App) subscribe(b *bus.Bus) {
@@ -11,8 +14,10 @@ func (a *App) subscribe(b *bus.Bus) {
 	bus.Subscribe(b, a.Search.OnProfileEdited)
 
 	bus.Subscribe(b, a.Drafts.OnQuestionAsked)
+	bus.Subscribe(b, a.Follows.OnQuestionAsked)
 	bus.Subscribe(b, a.Search.OnQuestionAsked)
 	bus.Subscribe(b, a.Drafts.OnAnswerPosted)
+	bus.Subscribe(b, a.Follows.OnAnswerPosted)
 	bus.Subscribe(b, a.Search.OnAnswerPosted)
 	bus.Subscribe(b, a.Drafts.OnPostEdited)
 	bus.Subscribe(b, a.Search.OnPostEdited)
@@ -27,6 +32,7 @@ func (a *App) subscribe(b *bus.Bus) {
 	bus.Subscribe(b, a.Search.OnQuestionReopened)
 	bus.Subscribe(b, a.Comments.OnQuestionsMerged)
 	bus.Subscribe(b, a.Saves.OnQuestionsMerged)
+	bus.Subscribe(b, a.Follows.OnQuestionsMerged)
 	bus.Subscribe(b, a.Search.OnQuestionsMerged)
 
 	bus.Subscribe(b, a.Reputation.OnVoteCast)
@@ -38,4 +44,13 @@ func (a *App) subscribe(b *bus.Bus) {
 	bus.Subscribe(b, a.Search.OnAnswerUnaccepted)
 
 	bus.Subscribe(b, a.Search.OnTagEdited)
+
+	bus.SubscribeLater(b, inbox, a.Notifications.OnQuestionAsked)
+	bus.SubscribeLater(b, inbox, a.Notifications.OnAnswerPosted)
+	bus.SubscribeLater(b, inbox, a.Notifications.OnCommentPosted)
+	bus.SubscribeLater(b, inbox, a.Notifications.OnPostEdited)
+	bus.SubscribeLater(b, inbox, a.Notifications.OnAnswerAccepted)
+	bus.SubscribeLater(b, inbox, a.Notifications.OnVoteCast)
+	bus.SubscribeLater(b, inbox, a.Notifications.OnQuestionClosed)
+	bus.SubscribeLater(b, inbox, a.Notifications.OnQuestionReopened)
 }

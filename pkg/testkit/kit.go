@@ -28,6 +28,10 @@ type Kit struct {
 	URL      string
 	contract *contract
 	t        testing.TB
+	// What another process of the same installation shares with this one.
+	database string
+	secret   []byte
+	settings settings
 }
 
 // unhindered is more than any test sends, yet a limit, so that answers tell it.
@@ -58,29 +62,41 @@ func New(t testing.TB, options ...Option) *Kit {
 	for _, option := range options {
 		option(&set)
 	}
-	ctx := context.Background()
-	name, err := running.clone(ctx)
+	name, err := running.clone(context.Background())
 	require.NoError(t, err)
-	k := &Kit{Clock: clock.NewFixed(clock.System{}.Now()), t: t}
+	t.Cleanup(func() { require.NoError(t, running.drop(context.Background(), name)) })
+	k := &Kit{Clock: clock.NewFixed(clock.System{}.Now()), t: t, database: name, secret: []byte(uuid.NewString()), settings: set}
+	k.start()
+	return k
+}
+
+// Another is a second process of the same installation, with an app and a server of its own.
+func (k *Kit) Another() *Kit {
+	k.t.Helper()
+	another := &Kit{Clock: k.Clock, t: k.t, database: k.database, secret: k.secret, settings: k.settings}
+	another.start()
+	return another
+}
+
+func (k *Kit) start() {
+	k.t.Helper()
+	set := k.settings
 	log := slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelError}))
 	appOptions := app.Options{
-		DatabaseURL: running.urlOf(name), MaxConns: set.conns, Secret: []byte(uuid.NewString()), Clock: k.Clock, Log: log,
+		DatabaseURL: running.urlOf(k.database), MaxConns: set.conns, Secret: k.secret, Clock: k.Clock, Log: log,
 	}
 	if set.search {
 		appOptions.SearchURL, appOptions.SearchKey = running.stack.SearchURL(), running.stack.SearchKey()
-		appOptions.SearchPrefix = name + "_"
+		appOptions.SearchPrefix = k.database + "_"
 	}
-	k.App, err = app.New(ctx, appOptions)
-	require.NoError(t, err)
+	var err error
+	k.App, err = app.New(k.context(), appOptions)
+	require.NoError(k.t, err)
 	k.DB = k.App.DB
 	// What is cleaned up first was set up last: the server and the background work end before their database goes.
-	t.Cleanup(func() {
-		k.App.Close()
-		require.NoError(t, running.drop(context.Background(), name))
-	})
+	k.t.Cleanup(k.App.Close)
 	k.serve(log, set)
 	k.runBackground(set)
-	return k
 }
 
 func (k *Kit) serve(log *slog.Logger, set settings) {
@@ -91,7 +107,10 @@ func (k *Kit) serve(log *slog.Logger, set settings) {
 	require.NoError(k.t, err)
 	listener := httptest.NewServer(server.Handler())
 	k.URL = listener.URL
-	k.t.Cleanup(listener.Close)
+	k.t.Cleanup(func() {
+		server.EndStreams()
+		listener.Close()
+	})
 }
 
 // runBackground runs what a server process runs beside its requests, and waits for its end.

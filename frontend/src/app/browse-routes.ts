@@ -1,4 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { followingRoute } from '@/pages/following/following-route';
+import { inboxRoute } from '@/pages/inbox/inbox-route';
 import { leaderboardRoute } from '@/pages/leaderboard/leaderboard-route';
 import { privilegesRoute } from '@/pages/privileges/privileges-route';
 import { savesRoute } from '@/pages/saves/saves-route';
@@ -83,6 +85,20 @@ const drafts = createRoute({
   component: lazyRouteComponent(() => import('@/pages/drafts/drafts-page'), 'DraftsPage'),
 });
 
+const following = createRoute({
+  getParentRoute: () => root,
+  path: '/following',
+  ...followingRoute,
+  component: lazyRouteComponent(() => import('@/pages/following/following-page'), 'FollowingPage'),
+});
+
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox',
+  ...inboxRoute,
+  component: lazyRouteComponent(() => import('@/pages/inbox/inbox-page'), 'InboxPage'),
+});
+
 const templates = createRoute({
   getParentRoute: () => root,
   path: '/templates',
@@ -90,7 +106,7 @@ const templates = createRoute({
   component: lazyRouteComponent(() => import('@/pages/templates/templates-page'), 'TemplatesPage'),
 });
 
-/** Where one finds things and people: search, tags, spaces, what one saved or began to write, the leaderboard and what it unlocks. */
+/** Where one finds things and people: search, tags, spaces, what one saved, follows or began to write, the inbox, the leaderboard and what it unlocks. */
 export const browseRoutes = [
   search,
   tags,
@@ -102,5 +118,7 @@ export const browseRoutes = [
   privileges,
   saves,
   drafts,
+  following,
+  inbox,
   templates,
 ] as const;

@@ -138,6 +138,12 @@ const settingsLanguage = createRoute({
   component: lazyRouteComponent(() => import('@/pages/settings/language-part'), 'LanguagePart'),
 });
 
+const settingsNotices = createRoute({
+  getParentRoute: () => settings,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('@/pages/settings/notices-part'), 'NoticesPart'),
+});
+
 const settingsSecurity = createRoute({
   getParentRoute: () => settings,
   path: '/security',
@@ -176,6 +182,7 @@ const routeTree = root.addChildren([
     settingsProfile,
     settingsAppearance,
     settingsLanguage,
+    settingsNotices,
     settingsFeeds,
     settingsSecurity,
   ]),

@@ -55,6 +55,7 @@ export function aQuestion(change: Partial<Question> = {}): Question {
     protected: null,
     author: ada,
     authorName: ada.name,
+    following: false,
     imported: null,
     can: {
       edit: yes,

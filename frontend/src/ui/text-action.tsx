@@ -11,8 +11,9 @@ interface TextActionProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 }
 
 /** A quiet button of words, below a post or a comment. */
-export function TextAction({ permission, onClick, className = '', ...props }: TextActionProps) {
-  const look = `${classes.action} ${className}`.trim();
+export function TextAction({ permission, onClick, className, ...props }: TextActionProps) {
+  // A menu that it opens adds a class of its own.
+  const look = className ? `${classes.action} ${className}` : classes.action;
   if (!permission || permission.allowed) {
     return <button type="button" className={look} onClick={onClick} {...props} />;
   }

@@ -84,11 +84,13 @@ func (s *Service) document(
 	return document, nil
 }
 
-// Viewer is what only one reader sees: their own votes, by post and by comment, and what they saved.
+// Viewer is what only one reader sees: their own votes, by post and by comment, what they saved, and whether they follow
+// the question.
 type Viewer struct {
 	Posts    map[id.Post]int
 	Comments map[id.Comment]bool
 	Saved    map[id.Post]bool
+	Follows  bool
 }
 
 // Viewer gives the reader's part of a page; a visitor has none and costs nothing.

@@ -75,17 +75,18 @@ func read(row pgx.Row, of any) (*Document, error) {
 	return document, nil
 }
 
-// viewerStatement looks each post and comment of the thread up in the reader's votes and saves. Lists of ids as arguments would make
-// Postgres plan each time anew, and a join makes it read all votes of the person.
+// viewerStatement looks each post and comment of the thread up in the reader's votes, saves and follows. Lists of ids as
+// arguments would make Postgres plan each time anew, and a join makes it read all votes of the person.
 const viewerStatement = `
 	WITH thread AS (
 		SELECT $2::bigint AS id UNION ALL SELECT id FROM posts WHERE question_id = $2
 	)
 	SELECT true, t.id, coalesce((SELECT value FROM votes v WHERE v.post_id = t.id AND v.user_id = $1), 0),
-		EXISTS (SELECT 1 FROM saves s WHERE s.post_id = t.id AND s.user_id = $1)
+		EXISTS (SELECT 1 FROM saves s WHERE s.post_id = t.id AND s.user_id = $1),
+		t.id = $2 AND EXISTS (SELECT 1 FROM follows f WHERE f.question_id = $2 AND f.user_id = $1)
 	FROM thread t
 	UNION ALL
-	SELECT false, c.id, coalesce((SELECT 1 FROM comment_votes v WHERE v.comment_id = c.id AND v.user_id = $1), 0), false
+	SELECT false, c.id, coalesce((SELECT 1 FROM comment_votes v WHERE v.comment_id = c.id AND v.user_id = $1), 0), false, false
 	FROM thread t JOIN comments c ON c.post_id = t.id`
 
 func (s store) viewer(ctx context.Context, user id.User, question id.Post) (Viewer, error) {
@@ -103,15 +104,16 @@ func readViewer(rows pgx.Rows, err error) (Viewer, error) {
 	defer rows.Close()
 	viewer := Viewer{Posts: map[id.Post]int{}, Comments: map[id.Comment]bool{}, Saved: map[id.Post]bool{}}
 	for rows.Next() {
-		var isPost, saved bool
+		var isPost, saved, follows bool
 		var voted int64
 		var value int
-		if err := rows.Scan(&isPost, &voted, &value, &saved); err != nil {
+		if err := rows.Scan(&isPost, &voted, &value, &saved, &follows); err != nil {
 			return Viewer{}, fmt.Errorf("read a vote: %w", err)
 		}
 		if saved {
 			viewer.Saved[id.Post(voted)] = true
 		}
+		viewer.Follows = viewer.Follows || follows
 		switch {
 		case value == 0:
 		case isPost:

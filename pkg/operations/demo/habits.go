@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"wellspring/pkg/content/drafts"
+	"wellspring/pkg/content/follows"
 	"wellspring/pkg/content/saves"
 	"wellspring/pkg/content/templates"
 	"wellspring/pkg/kernel/authz"
@@ -15,9 +16,10 @@ import (
 
 // habits are what people do for themselves alone.
 type habits struct {
-	Saves  []saved
-	Tags   []tagHabit
-	Drafts []draft
+	Saves   []saved
+	Tags    []tagHabit
+	Drafts  []draft
+	Follows []follow
 	// Templates are what moderators have written for everybody.
 	Templates []template
 }
@@ -34,6 +36,14 @@ type saved struct {
 type draft struct {
 	Person, Question, Title, Body string
 	Tags                          []string
+}
+
+// follow names people by handle, spaces by slug and questions by title. What people asked and answered they follow anyhow.
+type follow struct {
+	Person    string
+	People    []string
+	Spaces    []string
+	Questions []string
 }
 
 type tagHabit struct {
@@ -70,10 +80,37 @@ func (w *world) loadHabits(ctx context.Context) error {
 			return fmt.Errorf("load the template %s: %w", t.Name, err)
 		}
 	}
+	if err := w.loadFollows(ctx, all.Follows); err != nil {
+		return err
+	}
 	if err := w.loadDrafts(ctx, all.Drafts); err != nil {
 		return err
 	}
 	return w.loadSaves(ctx, all.Saves)
+}
+
+func (w *world) loadFollows(ctx context.Context, all []follow) error {
+	if err := w.Follows.FollowOwn(ctx); err != nil {
+		return err
+	}
+	for _, f := range all {
+		var targets []follows.Target
+		for _, handle := range f.People {
+			targets = append(targets, follows.Target{Person: w.people[handle]})
+		}
+		for _, slug := range f.Spaces {
+			targets = append(targets, follows.Target{Space: slug})
+		}
+		for _, title := range f.Questions {
+			targets = append(targets, follows.Target{Question: w.questions[title]})
+		}
+		for _, target := range targets {
+			if err := w.Follows.Follow(ctx, w.reader(f.Person), target); err != nil {
+				return fmt.Errorf("load what %s follows: %w", f.Person, err)
+			}
+		}
+	}
+	return nil
 }
 
 func (w *world) loadDrafts(ctx context.Context, all []draft) error {

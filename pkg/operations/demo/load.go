@@ -6,12 +6,14 @@ import (
 
 	"wellspring/pkg/content/comments"
 	"wellspring/pkg/content/drafts"
+	"wellspring/pkg/content/follows"
 	"wellspring/pkg/content/posts"
 	"wellspring/pkg/content/saves"
 	"wellspring/pkg/content/tags"
 	"wellspring/pkg/content/templates"
 	"wellspring/pkg/content/votes"
 	"wellspring/pkg/discovery/search"
+	"wellspring/pkg/engagement/notifications"
 	"wellspring/pkg/engagement/reputation"
 	"wellspring/pkg/kernel/authz"
 	"wellspring/pkg/kernel/fault"
@@ -26,21 +28,23 @@ import (
 
 // Dependencies are the services that take the demonstration in.
 type Dependencies struct {
-	DB         *db.DB
-	Clock      clock.Clock
-	Hasher     *password.Hasher
-	Users      *users.Service
-	Units      *units.Service
-	Spaces     *spaces.Service
-	Tags       *tags.Service
-	Posts      *posts.Service
-	Comments   *comments.Service
-	Votes      *votes.Service
-	Saves      *saves.Service
-	Drafts     *drafts.Service
-	Templates  *templates.Service
-	Reputation *reputation.Ledger
-	Search     *search.Service
+	DB            *db.DB
+	Clock         clock.Clock
+	Hasher        *password.Hasher
+	Users         *users.Service
+	Units         *units.Service
+	Spaces        *spaces.Service
+	Tags          *tags.Service
+	Posts         *posts.Service
+	Comments      *comments.Service
+	Votes         *votes.Service
+	Saves         *saves.Service
+	Drafts        *drafts.Service
+	Follows       *follows.Service
+	Templates     *templates.Service
+	Reputation    *reputation.Ledger
+	Notifications *notifications.Service
+	Search        *search.Service
 }
 
 // Service loads the demonstration.
@@ -100,7 +104,7 @@ func (s *Service) Load(ctx context.Context) error {
 			func(ctx context.Context) error { return w.loadPeople(ctx, hash) },
 			w.loadSpaces, w.loadTags,
 			func(ctx context.Context) error { return w.loadThreads(ctx, questions) },
-			w.loadHabits, w.finish,
+			w.loadHabits, w.fillInboxes, w.finish,
 		} {
 			if err := step(ctx); err != nil {
 				return err

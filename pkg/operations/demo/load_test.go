@@ -40,6 +40,11 @@ func TestTheDemonstrationHasSomethingForEveryScreen(t *testing.T) {
 		"votes down":               {`SELECT count(*) FROM votes WHERE value = -1`, 10},
 		"edits":                    {`SELECT count(*) FROM revisions WHERE kind <> 'initial'`, 30},
 		"days of history":          {`SELECT max(created_at)::date - min(created_at)::date FROM posts`, 650},
+		"unread in the asker's inbox": {`
+			SELECT count(*) FROM notification_threads t JOIN users u ON u.id = t.user_id WHERE u.handle = 'ada' AND t.newest > t.seen`, 2},
+		"read by the answerer": {`
+			SELECT count(*) FROM notification_threads t JOIN users u ON u.id = t.user_id WHERE u.handle = 'ben' AND t.newest = t.seen`, 2},
+		"follows of people and spaces": {`SELECT count(*) FROM follows WHERE question_id IS NULL`, 4},
 		"people who asked this month": {`
 			SELECT count(DISTINCT author_id) FROM posts WHERE created_at > (SELECT max(created_at) FROM posts) - interval '31 days'`, 5},
 	} {

@@ -35,3 +35,10 @@ const (
 
 // IDs travel to and from Postgres as one array.
 type IDs = db.Array[id.Space]
+
+// ReadableBy is the same rule for a statement that looks at many people at once: a condition on the columns of a space's
+// and of a person's id.
+func ReadableBy(space, person string) string {
+	return `EXISTS (SELECT 1 FROM spaces s WHERE s.id = ` + space + ` AND (s.visibility <> 'members'
+		OR EXISTS (SELECT 1 FROM space_members m WHERE m.space_id = s.id AND m.user_id = ` + person + `)))`
+}

@@ -8,8 +8,6 @@ import (
 	"log/slog"
 	"time"
 
-	"github.com/jackc/pgx/v5"
-
 	"wellspring/pkg/kernel/event"
 )
 
@@ -18,6 +16,8 @@ const (
 	tick       = 200 * time.Millisecond
 	minBackoff = time.Second
 	maxBackoff = time.Hour
+	// together is how many deliveries share a transaction, and with it the cost of a commit.
+	together = 20
 	// worrying is the number of attempts after which a delivery counts as stuck.
 	worrying = 5
 )
@@ -71,10 +71,24 @@ func (b *Bus) Run(ctx context.Context, log *slog.Logger) {
 
 // Deliver delivers all that is due. One that fails does not hold up the others; the first error is returned.
 func (b *Bus) Deliver(ctx context.Context) error {
+	for ctx.Err() == nil {
+		some, err := b.deliverUpTo(ctx, together)
+		if err != nil {
+			// One of them fails: each for itself tells which.
+			return b.deliverSingly(ctx)
+		}
+		if len(some) < together {
+			return nil
+		}
+	}
+	return nil
+}
+
+func (b *Bus) deliverSingly(ctx context.Context) error {
 	var first error
 	for ctx.Err() == nil {
-		d, err := b.deliverNext(ctx)
-		if err == nil && d.event == 0 {
+		one, err := b.deliverUpTo(ctx, 1)
+		if err == nil && len(one) == 0 {
 			return first
 		}
 		if err == nil {
@@ -83,60 +97,78 @@ func (b *Bus) Deliver(ctx context.Context) error {
 		if first == nil {
 			first = err
 		}
-		if d.event == 0 {
+		if len(one) == 0 {
 			return first
 		}
-		if err := b.postpone(ctx, d); err != nil {
+		if err := b.postpone(ctx, one[0]); err != nil {
 			return errors.Join(first, err)
 		}
 	}
 	return first
 }
 
-// delivery names what one subscriber hears; a zero event means that nothing was due.
+// delivery is what one subscriber hears of one event.
 type delivery struct {
 	event      int64
 	subscriber string
 	attempts   int
+	name       string
+	payload    []byte
+	at         time.Time
 }
 
-func (b *Bus) deliverNext(ctx context.Context) (d delivery, err error) {
+// deliverUpTo delivers the next few, all of them or none, and tells which it took.
+func (b *Bus) deliverUpTo(ctx context.Context, most int) (taken []delivery, err error) {
 	err = b.db.InTx(ctx, func(ctx context.Context) error {
-		d = delivery{}
-		var (
-			name    string
-			payload []byte
-			at      time.Time
-		)
-		err := b.db.Pgx(ctx).QueryRow(ctx, `
-			WITH taken AS (
-				DELETE FROM event_deliveries d USING (
-					SELECT event_id, subscriber FROM event_deliveries WHERE due_at <= $1
-					ORDER BY due_at, event_id LIMIT 1 FOR UPDATE SKIP LOCKED
-				) next
-				WHERE d.event_id = next.event_id AND d.subscriber = next.subscriber
-				RETURNING d.event_id, d.subscriber, d.attempts
-			)
-			SELECT t.event_id, t.subscriber, t.attempts, e.name, e.payload, e.occurred_at
-			FROM taken t JOIN events e ON e.id = t.event_id`, b.clock.Now()).
-			Scan(&d.event, &d.subscriber, &d.attempts, &name, &payload, &at)
-		if errors.Is(err, pgx.ErrNoRows) {
-			return nil
+		var err error
+		if taken, err = b.take(ctx, most); err != nil {
+			return err
 		}
-		if err != nil {
-			return fmt.Errorf("take the next delivery: %w", err)
-		}
-		react, known := b.reactions[reactionKey{name, d.subscriber}]
-		if !known {
-			// Another version of the program subscribed it, and runs beside this one or will again.
-			return fmt.Errorf("this program has no subscriber %s of %s", d.subscriber, name)
-		}
-		if err := react(ctx, at, payload); err != nil {
-			return fmt.Errorf("%s reacts to event %d, %s: %w", d.subscriber, d.event, name, err)
+		for _, d := range taken {
+			react, known := b.reactions[reactionKey{d.name, d.subscriber}]
+			if !known {
+				// Another version of the program subscribed it, and runs beside this one or will again.
+				return fmt.Errorf("this program has no subscriber %s of %s", d.subscriber, d.name)
+			}
+			if err := react(ctx, d.at, d.payload); err != nil {
+				return fmt.Errorf("%s reacts to event %d, %s: %w", d.subscriber, d.event, d.name, err)
+			}
 		}
 		return nil
 	})
-	return d, err
+	return taken, err
+}
+
+// take takes the next deliveries that nobody else is making. What several processes do together at the same time may
+// block each other in a circle; the database ends that, and the transaction is tried again.
+func (b *Bus) take(ctx context.Context, most int) ([]delivery, error) {
+	rows, err := b.db.Pgx(ctx).Query(ctx, `
+		WITH taken AS (
+			DELETE FROM event_deliveries d USING (
+				SELECT event_id, subscriber FROM event_deliveries WHERE due_at <= $1
+				ORDER BY due_at, event_id LIMIT $2 FOR UPDATE SKIP LOCKED
+			) next
+			WHERE d.event_id = next.event_id AND d.subscriber = next.subscriber
+			RETURNING d.event_id, d.subscriber, d.attempts, d.due_at
+		)
+		SELECT t.event_id, t.subscriber, t.attempts, e.name, e.payload, e.occurred_at
+		FROM taken t JOIN events e ON e.id = t.event_id ORDER BY t.due_at, t.event_id`, b.clock.Now(), most)
+	if err != nil {
+		return nil, fmt.Errorf("take the next deliveries: %w", err)
+	}
+	defer rows.Close()
+	var taken []delivery
+	for rows.Next() {
+		var d delivery
+		if err := rows.Scan(&d.event, &d.subscriber, &d.attempts, &d.name, &d.payload, &d.at); err != nil {
+			return nil, fmt.Errorf("read a delivery: %w", err)
+		}
+		taken = append(taken, d)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("read the next deliveries: %w", err)
+	}
+	return taken, nil
 }
 
 // postpone tries again later, after a pause that doubles.

@@ -3,6 +3,7 @@ package bus_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -103,4 +104,28 @@ func TestTwoProcessesDeliverEachEventOnce(t *testing.T) {
 	}
 	both.Wait()
 	require.EqualValues(t, events, heard.Load())
+}
+
+func TestManyDeliveriesShareATransactionAndAFailureAmongThemStillUndoesItselfAlone(t *testing.T) {
+	t.Parallel()
+	kit := testkit.New(t)
+	b := bus.New(kit.DB, kit.Clock)
+	broken := errors.New("broken")
+	bus.SubscribeLater(b, "listener", func(ctx context.Context, _ time.Time, e event.TagEdited) error {
+		_, err := kit.DB.Pgx(ctx).Exec(ctx, `INSERT INTO tags (name, created_at) VALUES ($1, now())`, e.Name)
+		if e.Name == "bad" {
+			return errors.Join(err, broken)
+		}
+		return err
+	})
+	for n := range 30 {
+		publish(t, kit, b, fmt.Sprintf("good-%d", n))
+		if n == 10 {
+			publish(t, kit, b, "bad")
+		}
+	}
+	require.ErrorIs(t, b.Deliver(t.Context()), broken)
+	require.Equal(t, 30, kit.Int(`SELECT count(*) FROM tags WHERE name LIKE 'good-%'`), "each once")
+	require.Zero(t, kit.Int(`SELECT count(*) FROM tags WHERE name = 'bad'`))
+	require.Equal(t, 1, kit.Int(`SELECT count(*) FROM event_deliveries`), "only what failed waits")
 }

@@ -7,6 +7,7 @@ import { useMe } from '@/api/me';
 import { organisationQuery } from '@/api/organisation';
 import { ButtonLink, IconLink } from '@/ui/button-link';
 import { Mark } from '@/ui/mark';
+import { Bell } from './bell';
 import classes from './header.module.css';
 import { MeMenu } from './me-menu';
 import { ThemeMenu } from './theme-menu';
@@ -61,6 +62,7 @@ export function Header({ onMenu, onSearch }: HeaderProps) {
         <div className={classes.theme}>
           <ThemeMenu />
         </div>
+        {me ? <Bell key={me.id} /> : null}
         {me === null ? (
           <ButtonLink
             to="/sign-in"

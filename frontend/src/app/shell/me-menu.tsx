@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Menu, Skeleton, UnstyledButton } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Bookmark, LogOut, PencilLine, Settings, UserRound } from 'lucide-react';
+import { Bell, Bookmark, LogOut, PencilLine, Settings, UserRound } from 'lucide-react';
 import { signOut } from '@/api/sign-out';
 import type { Me } from '@/api/types';
 import { Avatar } from '@/ui/avatar';
@@ -47,6 +47,11 @@ export function MeMenu({ me }: { me: Me | undefined }) {
           to="/saves"
           leftSection={<Bookmark size={16} aria-hidden />}
         >{t`Saved`}</Menu.Item>
+        <Menu.Item
+          component={Link}
+          to="/following"
+          leftSection={<Bell size={16} aria-hidden />}
+        >{t`Following`}</Menu.Item>
         <Menu.Item
           component={Link}
           to="/drafts"

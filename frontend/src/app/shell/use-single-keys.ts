@@ -56,6 +56,7 @@ function useDeeds({ search, help }: Frame): Partial<Record<Deed, () => void>> {
     goTags: () => void navigate({ to: '/tags' }),
     goPeople: () => void navigate({ to: '/people' }),
     goLeaderboard: () => void navigate({ to: '/leaderboard' }),
+    goInbox: () => void navigate({ to: '/inbox' }),
     goSaved: () => void navigate({ to: '/saves' }),
     ask: () => void navigate({ to: '/questions/ask' }),
     search,

@@ -8,6 +8,7 @@ import { useMe } from '@/api/me';
 import type { User } from '@/api/types';
 import { userQuery } from '@/api/users';
 import { FeedAction } from '@/features/feeds/feed-action';
+import { FollowButton } from '@/features/follows/follow-button';
 import { InviteToClaim } from '@/features/profile/invite-to-claim';
 import { ProfileHead } from '@/features/profile/profile-head';
 import { TopTags } from '@/features/profile/top-tags';
@@ -50,7 +51,8 @@ function Actions({ person }: { person: User }) {
   const { t } = useLingui();
   const me = useMe();
   if (person.canClaim) return <InviteToClaim person={person} />;
-  if (me?.id !== person.id) return null;
+  if (me?.id !== person.id)
+    return <FollowButton target={{ person: person.id }} name={person.name} />;
   return (
     <ButtonLink
       to="/settings/profile"

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { lazy, Suspense } from 'react';
 import type { Question } from '@/api/types';
 import { Comments } from '@/features/comments/comments';
 import { ModerateActions } from '@/features/moderation/moderate-actions';
@@ -13,6 +14,12 @@ import { ShareAction } from '@/features/share/share-action';
 import { RelativeTime } from '@/ui/relative-time';
 import { RichText } from '@/ui/rich-text';
 import { TagList } from '@/ui/tag-chip';
+
+const FollowQuestion = lazy(() =>
+  import('@/features/follows/follow-question').then((module) => ({
+    default: module.FollowQuestion,
+  })),
+);
 
 export function QuestionPost({ question }: { question: Question }) {
   const { t } = useLingui();
@@ -36,6 +43,9 @@ export function QuestionPost({ question }: { question: Question }) {
           <ModerateActions question={question} />
           <DeleteAction questionId={id} post={question} />
           {imported ? <Origin {...imported} /> : null}
+          <Suspense>
+            <FollowQuestion question={question} />
+          </Suspense>
         </>
       }
       people={

@@ -11,6 +11,7 @@ export function SettingsPage() {
     { label: t`Profile`, link: linkOptions({ to: '/settings/profile' }) },
     { label: t`Appearance`, link: linkOptions({ to: '/settings/appearance' }) },
     { label: t`Language`, link: linkOptions({ to: '/settings/language' }) },
+    { label: t`Notices`, link: linkOptions({ to: '/settings/notices' }) },
     { label: t`Feeds`, link: linkOptions({ to: '/settings/feeds' }) },
     { label: t`Security`, link: linkOptions({ to: '/settings/security' }) },
   ];

@@ -6,6 +6,7 @@ import { feedAddress } from '@/api/feeds';
 import { spaceQuery } from '@/api/spaces';
 import type { Space } from '@/api/types';
 import { FeedAction } from '@/features/feeds/feed-action';
+import { FollowButton } from '@/features/follows/follow-button';
 import { QuestionList } from '@/features/questions/question-list';
 import { SpaceAbout } from '@/features/spaces/space-about';
 import { SpaceIntro } from '@/features/spaces/space-intro';
@@ -41,7 +42,12 @@ export function SpacePage() {
       <PageHeader
         title={<SpaceName space={data} />}
         subtitle={<Plural value={data.questionCount} one="# question" other="# questions" />}
-        actions={data.canAsk ? <AskHere space={data} /> : null}
+        actions={
+          <>
+            <FollowButton target={{ space: slug }} name={data.name} />
+            {data.canAsk ? <AskHere space={data} /> : null}
+          </>
+        }
       />
       <StaleNotice error={error} onRetry={() => void refetch()} />
       <SpaceIntro space={data} />

@@ -1,0 +1,36 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import type { InboxThread, Notification } from '@/api/inbox';
+
+/** Says in one sentence what happened. */
+export function useSentence(): (thread: InboxThread, notification: Notification) => string {
+  const { t } = useLingui();
+  return ({ asked }, { kind, by, count, postKind }) => {
+    const name = by?.name ?? t`Somebody`;
+    const onAnswer = postKind === 'answer';
+    switch (kind) {
+      case 'question':
+        return t`${name} asked a question`;
+      case 'answer':
+        return asked
+          ? t`${name} answered your question`
+          : t`${name} answered a question you follow`;
+      case 'comment':
+        return onAnswer
+          ? t`${name} commented on your answer`
+          : t`${name} commented on your question`;
+      case 'accept':
+        return t`${name} accepted your answer`;
+      case 'edit':
+        return onAnswer ? t`${name} edited your answer` : t`${name} edited your question`;
+      case 'votes':
+        return onAnswer
+          ? t`${plural(count, { one: '# up-vote on your answer', other: '# up-votes on your answer' })}`
+          : t`${plural(count, { one: '# up-vote on your question', other: '# up-votes on your question' })}`;
+      case 'closed':
+        return t`${name} closed your question`;
+      case 'reopened':
+        return t`${name} reopened your question`;
+    }
+  };
+}

@@ -1,0 +1,64 @@
+package notifications
+
+import (
+	"context"
+	"time"
+
+	"wellspring/pkg/kernel/id"
+)
+
+// Kind says what happened.
+type Kind string
+
+// The kinds of notifications. Question is a new one by a followed person or in a followed space; Answer a new one to
+// one's own or a followed question; the others are about one's own post.
+const (
+	Question Kind = "question"
+	Answer   Kind = "answer"
+	Comment  Kind = "comment"
+	Accept   Kind = "accept"
+	Edit     Kind = "edit"
+	Votes    Kind = "votes"
+	Closed   Kind = "closed"
+	Reopened Kind = "reopened"
+)
+
+// maxSignal is how many people one signal names, which keeps its message below what NOTIFY takes.
+const maxSignal = 100
+
+// news is something that happened, and who may want to hear of it: To, and the followers of what follows names. By is
+// zero where it stays secret who did it.
+type news struct {
+	kind     Kind
+	question id.Post
+	post     id.Post
+	comment  id.Comment
+	by       id.User
+	at       time.Time
+	to       id.User
+	follows  followed
+}
+
+type followed struct {
+	question id.Post
+	person   id.User
+	space    id.Space
+}
+
+// deliver writes the news into the inbox of everybody concerned who may read it and did not do it, and tells their pages.
+func (s *Service) deliver(ctx context.Context, n news) error {
+	told, err := s.store.deliver(ctx, n)
+	if err != nil {
+		return err
+	}
+	s.tell(ctx, told)
+	return nil
+}
+
+func (s *Service) tell(ctx context.Context, people []int64) {
+	for len(people) > 0 {
+		some := people[:min(len(people), maxSignal)]
+		s.hub.Send(ctx, Changed, some...)
+		people = people[len(some):]
+	}
+}

@@ -1,0 +1,69 @@
+package notifications
+
+import (
+	"context"
+	"time"
+
+	"wellspring/pkg/kernel/event"
+)
+
+// OnQuestionAsked tells the followers of the asker and of the space.
+func (s *Service) OnQuestionAsked(ctx context.Context, at time.Time, e event.QuestionAsked) error {
+	return s.deliver(ctx, news{
+		kind: Question, question: e.Question, post: e.Question, by: e.Author, at: at, follows: followed{person: e.Author, space: e.Space},
+	})
+}
+
+// OnAnswerPosted tells the followers of the question, and its asker in any case.
+func (s *Service) OnAnswerPosted(ctx context.Context, at time.Time, e event.AnswerPosted) error {
+	asker, err := s.store.author(ctx, e.Question)
+	if err != nil {
+		return err
+	}
+	return s.deliver(ctx, news{
+		kind: Answer, question: e.Question, post: e.Answer, by: e.Author, at: at, to: asker, follows: followed{question: e.Question},
+	})
+}
+
+// OnCommentPosted tells the post's author.
+func (s *Service) OnCommentPosted(ctx context.Context, at time.Time, e event.CommentPosted) error {
+	return s.deliver(ctx, news{
+		kind: Comment, question: e.Question, post: e.Post, comment: e.Comment, by: e.Commenter, at: at, to: e.Author,
+	})
+}
+
+// OnPostEdited tells the post's author.
+func (s *Service) OnPostEdited(ctx context.Context, at time.Time, e event.PostEdited) error {
+	return s.deliver(ctx, news{kind: Edit, question: e.Question, post: e.Post, by: e.Editor, at: at, to: e.Author})
+}
+
+// OnAnswerAccepted tells the answerer. That it was taken back is not told; the notification is no longer shown then.
+func (s *Service) OnAnswerAccepted(ctx context.Context, at time.Time, e event.AnswerAccepted) error {
+	return s.deliver(ctx, news{kind: Accept, question: e.Question, post: e.Answer, by: e.By, at: at, to: e.Answerer})
+}
+
+// OnQuestionClosed tells the asker.
+func (s *Service) OnQuestionClosed(ctx context.Context, at time.Time, e event.QuestionClosed) error {
+	return s.deliver(ctx, news{kind: Closed, question: e.Question, post: e.Post, by: e.By, at: at, to: e.Author})
+}
+
+// OnQuestionReopened tells the asker.
+func (s *Service) OnQuestionReopened(ctx context.Context, at time.Time, e event.QuestionReopened) error {
+	return s.deliver(ctx, news{kind: Reopened, question: e.Question, post: e.Post, by: e.By, at: at, to: e.Author})
+}
+
+// OnVoteCast counts up-votes on the author's row for the post; one that is gone counts no longer.
+func (s *Service) OnVoteCast(ctx context.Context, at time.Time, e event.VoteCast) error {
+	switch {
+	case e.Author == 0 || e.Before == e.After:
+		return nil
+	case e.After > 0:
+		return s.deliver(ctx, news{kind: Votes, question: e.Question, post: e.Post, at: at, to: e.Author})
+	case e.Before > 0:
+		if err := s.store.withdrawVote(ctx, e.Author, e.Post); err != nil {
+			return err
+		}
+		s.tell(ctx, []int64{int64(e.Author)})
+	}
+	return nil
+}

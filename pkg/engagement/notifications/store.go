@@ -1,0 +1,117 @@
+package notifications
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"wellspring/pkg/kernel/authz"
+	"wellspring/pkg/kernel/id"
+	"wellspring/pkg/people/spaces"
+	"wellspring/pkg/platform/db"
+)
+
+type store struct{ db *db.DB }
+
+func (s store) author(ctx context.Context, post id.Post) (id.User, error) {
+	var author id.User
+	if err := s.db.Gorm(ctx).Raw(`SELECT coalesce(author_id, 0) FROM posts WHERE id = ?`, post).Scan(&author).Error; err != nil {
+		return 0, fmt.Errorf("find who wrote post %d: %w", post, err)
+	}
+	return author, nil
+}
+
+// deliver reaches any number of people in one statement. They come in rising order, so that two deliveries lock inboxes
+// in one order. The thread's row is locked first and numbers what comes, so what a vote counts up is never stale; what
+// was read begins to count anew.
+func (s store) deliver(ctx context.Context, n news) ([]int64, error) {
+	var told []int64
+	err := s.db.Gorm(ctx).Raw(`
+		WITH wanted AS (
+			SELECT ?::bigint AS user_id
+			UNION SELECT user_id FROM follows WHERE question_id = ?
+			UNION SELECT user_id FROM follows WHERE person_id = ?
+			UNION SELECT user_id FROM follows WHERE space_id = ?
+		), allowed AS (
+			SELECT u.id FROM wanted w JOIN users u ON u.id = w.user_id JOIN posts q ON q.id = ?
+			WHERE u.state <> 'disabled' AND u.id <> ? AND `+spaces.ReadableBy("q.space_id", "u.id")+`
+			ORDER BY u.id
+		), thread AS (
+			INSERT INTO notification_threads (user_id, question_id, touched_at) SELECT id, ?, ? FROM allowed
+			ON CONFLICT (user_id, question_id) DO UPDATE SET
+				newest = notification_threads.newest + 1, touched_at = greatest(notification_threads.touched_at, EXCLUDED.touched_at)
+			RETURNING user_id, question_id, newest, seen
+		)
+		INSERT INTO notifications (user_id, question_id, number, kind, post_id, comment_id, actor_id, at)
+		SELECT user_id, question_id, newest, ?, ?, nullif(?, 0::bigint), nullif(?, 0::bigint), ? FROM thread
+		ON CONFLICT (user_id, post_id, kind, comment_id) DO UPDATE SET
+			count = CASE WHEN notifications.number <= (SELECT seen FROM thread t WHERE t.user_id = EXCLUDED.user_id) THEN 1
+				ELSE notifications.count + 1 END,
+			number = EXCLUDED.number, at = EXCLUDED.at, actor_id = EXCLUDED.actor_id
+		RETURNING user_id`,
+		n.to, n.follows.question, n.follows.person, n.follows.space, n.question, n.by, n.question, n.at,
+		n.kind, n.post, n.comment, n.by, n.at).Scan(&told).Error
+	if err != nil {
+		return nil, fmt.Errorf("tell of %s at post %d: %w", n.kind, n.post, err)
+	}
+	return told, nil
+}
+
+func (s store) withdrawVote(ctx context.Context, author id.User, post id.Post) error {
+	err := s.db.Gorm(ctx).Exec(`
+		UPDATE notifications SET count = greatest(count - 1, 0) WHERE user_id = ? AND post_id = ? AND kind = 'votes'`, author, post).Error
+	if err != nil {
+		return fmt.Errorf("count a vote on post %d no longer: %w", post, err)
+	}
+	return nil
+}
+
+// changeThread tells whether there was a thread about a question that its person may still read.
+func (s store) changeThread(ctx context.Context, actor authz.Actor, question id.Post, set string, args ...any) (bool, error) {
+	condition, readable := spaces.Visible(actor, "q.space_id")
+	result := s.db.Gorm(ctx).Exec(`
+		UPDATE notification_threads t SET `+set+` FROM posts q
+		WHERE t.user_id = ? AND t.question_id = ? AND q.id = t.question_id AND q.deleted_at IS NULL AND `+condition,
+		append(args, actor.User, question, readable)...)
+	if result.Error != nil {
+		return false, fmt.Errorf("change the thread of question %d: %w", question, result.Error)
+	}
+	return result.RowsAffected > 0, nil
+}
+
+func (s store) markRead(ctx context.Context, actor authz.Actor, question id.Post, through int) (bool, error) {
+	return s.changeThread(ctx, actor, question, `seen = greatest(seen, least(newest, coalesce(nullif(?, 0), newest)))`, through)
+}
+
+func (s store) markUnread(ctx context.Context, actor authz.Actor, question id.Post) (bool, error) {
+	return s.changeThread(ctx, actor, question, `seen = 0`)
+}
+
+func (s store) snooze(ctx context.Context, actor authz.Actor, question id.Post, until time.Time) (bool, error) {
+	return s.changeThread(ctx, actor, question, `snoozed_until = ?, touched_at = ?, seen = 0`, until, until)
+}
+
+func (s store) unsnooze(ctx context.Context, actor authz.Actor, question id.Post, now time.Time) (bool, error) {
+	return s.changeThread(ctx, actor, question, `snoozed_until = NULL, touched_at = least(touched_at, ?)`, now)
+}
+
+func (s store) markAllRead(ctx context.Context, user id.User, through, now time.Time) error {
+	err := s.db.Gorm(ctx).Exec(`
+		UPDATE notification_threads SET seen = newest
+		WHERE user_id = ? AND newest > seen AND touched_at <= ? AND (snoozed_until IS NULL OR snoozed_until <= ?)`, user, through, now).Error
+	if err != nil {
+		return fmt.Errorf("mark the inbox of person %d as read: %w", user, err)
+	}
+	return nil
+}
+
+func (s store) wake(ctx context.Context, now time.Time) ([]int64, error) {
+	var people []int64
+	err := s.db.Gorm(ctx).Raw(`
+		WITH woken AS (UPDATE notification_threads SET snoozed_until = NULL WHERE snoozed_until <= ? RETURNING user_id)
+		SELECT DISTINCT user_id FROM woken`, now).Scan(&people).Error
+	if err != nil {
+		return nil, fmt.Errorf("bring back what was snoozed: %w", err)
+	}
+	return people, nil
+}
