@@ -24,10 +24,12 @@ const standing = `
 		AND CASE n.kind WHEN 'accept' THEN coalesce(q.accepted_answer_id = n.post_id, false)
 			WHEN 'closed' THEN q.closed_at IS NOT NULL WHEN 'reopened' THEN q.closed_at IS NULL ELSE true END`
 
+// What a thread must have is looked up thread by thread until the page is full: OFFSET 0 keeps Postgres from joining it with
+// all notifications of the person, which depending on its statistics it took for cheaper and which took fifty times as long.
 const (
 	awake      = `(t.snoozed_until IS NULL OR t.snoozed_until <= ?)`
-	haveAny    = `EXISTS (SELECT 1 ` + standing + `)`
-	haveUnread = `t.newest > t.seen AND EXISTS (SELECT 1 ` + standing + ` AND n.number > t.seen)`
+	haveAny    = `EXISTS (SELECT 1 ` + standing + ` OFFSET 0)`
+	haveUnread = `t.newest > t.seen AND EXISTS (SELECT 1 ` + standing + ` AND n.number > t.seen OFFSET 0)`
 )
 
 // condition is that of a view; each takes the present time.
