@@ -94,12 +94,15 @@ const (
 			WHERE missing <> 0 RETURNING user_id, amount)` + moving
 )
 
-// write locks the people, who are in rising order, carries the changes out and settles the cap of the days they
+// write holds the people, who are in rising order, carries the changes out and settles the cap of the days they
 // touched. Each statement sees what the ones before it wrote and what was committed while a lock was waited for.
 // All are queued, so that they cost no round trip of their own.
 func (s store) write(ctx context.Context, people []id.User, posts []id.Post, changes []change, now time.Time) error {
-	if err := s.lock(ctx, people); err != nil {
-		return err
+	// One person's sum is locked by the first change to it, which comes before the cap is settled; two are locked in one order.
+	if len(people) > 1 || len(changes) == 0 {
+		if err := s.lock(ctx, people); err != nil {
+			return err
+		}
 	}
 	settled := change{capSQL, []any{people, posts, now, string(DailyCap), RuleVersion, cappedReasons, dailyCap}}
 	for _, c := range append(changes, settled) {
