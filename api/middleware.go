@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"fmt"
+	"log/slog"
 	"net"
 	"net/http"
 	"regexp"
@@ -56,11 +57,12 @@ func (s *Server) logged(next echo.HandlerFunc) echo.HandlerFunc {
 		if !eventStream(c) {
 			s.metrics.observe(c.Request().Method, c.Path(), status, took)
 		}
-		if c.Path() == "/healthz" {
+		ctx := c.Request().Context()
+		if c.Path() == "/healthz" || !s.log.Enabled(ctx, slog.LevelInfo) {
 			return nil
 		}
-		s.log.InfoContext(c.Request().Context(), "request", "method", c.Request().Method, "path", c.Request().URL.Path,
-			"status", status, "ms", float64(took.Microseconds())/1000, "requestId", requestID(c.Request().Context()))
+		s.log.InfoContext(ctx, "request", "method", c.Request().Method, "path", c.Request().URL.Path,
+			"status", status, "ms", float64(took.Microseconds())/1000, "requestId", requestID(ctx))
 		return nil
 	}
 }

@@ -11,7 +11,7 @@ import (
 func (s store) addViews(ctx context.Context, views []view) error {
 	questions, viewers, days := make(db.Array[id.Post], 0, len(views)), make(db.Array[id.User], 0, len(views)), make(db.Array[string], 0, len(views))
 	for _, v := range views {
-		questions, viewers, days = append(questions, v.Question), append(viewers, v.Viewer), append(days, v.Day)
+		questions, viewers, days = append(questions, v.Question), append(viewers, v.Viewer), append(days, v.Day.String())
 	}
 	locked := slices.Clone(questions)
 	slices.Sort(locked)

@@ -2,6 +2,7 @@ package posts
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"sync"
 	"time"
@@ -20,13 +21,23 @@ const (
 type view struct {
 	Question id.Post
 	Viewer   id.User
-	Day      string
+	Day      day
 }
+
+// day is a date as a number, such as 20260131: it is compared at every reading of a page, and a text takes longer.
+type day int
+
+func dayOf(at time.Time) day {
+	year, month, date := at.Date()
+	return day((year*100+int(month))*100 + date)
+}
+
+func (d day) String() string { return fmt.Sprintf("%04d-%02d-%02d", d/10_000, d/100%100, d%100) }
 
 // views gathers who looked at what in this process, so that reading a page costs no write.
 type views struct {
 	mu      sync.Mutex
-	day     string
+	day     day
 	pending []view
 	known   map[view]struct{}
 }
@@ -68,7 +79,7 @@ func (s *Service) Viewed(actor authz.Actor, question id.Post, author id.User) {
 	if !actor.SignedIn() || actor.User == author {
 		return
 	}
-	s.views.add(view{Question: question, Viewer: actor.User, Day: s.clock.Now().Format(time.DateOnly)})
+	s.views.add(view{Question: question, Viewer: actor.User, Day: dayOf(s.clock.Now())})
 }
 
 // FlushViews writes the views noted so far.
