@@ -10,6 +10,7 @@ import (
 	"wellspring/pkg/content/comments"
 	"wellspring/pkg/content/posts"
 	"wellspring/pkg/kernel/authz"
+	"wellspring/pkg/kernel/fault"
 	"wellspring/pkg/kernel/id"
 )
 
@@ -17,6 +18,8 @@ import (
 type Comment struct {
 	ID         id.Comment       `json:"id"`
 	PostID     id.Post          `json:"postId"`
+	ParentID   *id.Comment      `json:"parentId" doc:"The comment that this one answers; it answers none itself."`
+	Deleted    bool             `json:"deleted" doc:"Shown without text and author, only because it has replies."`
 	Body       string           `json:"body"`
 	HTML       string           `json:"html"`
 	Score      int              `json:"score"`
@@ -57,7 +60,10 @@ type commentBody struct {
 
 type postCommentInput struct {
 	PostPath
-	Body commentBody
+	Body struct {
+		Body     string     `json:"body" doc:"1 to 600 characters of Markdown without blocks."`
+		ParentID id.Comment `json:"parentId,omitempty" minimum:"0" doc:"The comment that this one answers. A reply to a reply stands beside it."`
+	}
 }
 
 type editCommentInput struct {
@@ -87,11 +93,11 @@ func (s *Server) listComments(ctx context.Context, in *PostPath) (*commentListOu
 	if err != nil {
 		return nil, s.problem(ctx, err)
 	}
-	return &commentListOutput{CommentList{commentsOf(ctx, thread)}}, nil
+	return &commentListOutput{CommentList{s.commentsOf(ctx, thread)}}, nil
 }
 
 func (s *Server) postComment(ctx context.Context, in *postCommentInput) (*commentOutput, error) {
-	posted, err := s.app.Comments.Post(ctx, actorOf(ctx), in.ID, in.Body.Body)
+	posted, err := s.app.Comments.Post(ctx, actorOf(ctx), in.ID, comments.Draft{Body: in.Body.Body, Parent: in.Body.ParentID})
 	return s.comment(ctx, posted, err)
 }
 
@@ -109,7 +115,7 @@ func (s *Server) comment(ctx context.Context, comment id.Comment, err error) (*c
 	if err != nil {
 		return nil, s.problem(ctx, err)
 	}
-	return &commentOutput{commentsOf(ctx, thread)[0]}, nil
+	return &commentOutput{s.commentsOf(ctx, thread)[0]}, nil
 }
 
 func (s *Server) deleteComment(ctx context.Context, in *CommentPath) (*struct{}, error) {
@@ -135,25 +141,41 @@ func (s *Server) unvoteComment(ctx context.Context, in *CommentPath) (*commentTa
 	return &commentTallyOutput{CommentTally{Score: score}}, nil
 }
 
-func commentsOf(ctx context.Context, thread comments.Thread) []Comment {
-	actor := actorOf(ctx)
+func (s *Server) commentsOf(ctx context.Context, thread comments.Thread) []Comment {
+	actor, now := actorOf(ctx), s.app.Clock.Now()
 	return each(thread.Comments, func(c comments.Shown) Comment {
-		return comment(ctx, actor, thread.Post, c.Comment, personOrNull(c.Person), c.Mine)
+		return comment(ctx, actor, thread.Post, shownComment{Comment: c.Comment, author: personOrNull(c.Person), mine: c.Mine, now: now})
 	})
 }
 
-func comment(ctx context.Context, actor authz.Actor, post posts.State, c posts.Comment, author *PersonRef, mine bool) Comment {
+// shownComment is a comment about to be presented to one reader.
+type shownComment struct {
+	posts.Comment
+	author *PersonRef
+	mine   bool
+	now    time.Time
+}
+
+func comment(ctx context.Context, actor authz.Actor, post posts.State, c shownComment) Comment {
 	shown := Comment{
-		ID: c.ID, PostID: c.Post, Body: c.Body, HTML: c.HTML, Score: c.Score, Author: author, AuthorName: named(author, c.AuthorName),
-		CreatedAt: c.CreatedAt, EditedAt: c.EditedAt,
-		Can: CommentDecisions{
-			Edit:   decision(ctx, comments.CanEdit(actor, post, c.Author)),
-			Delete: decision(ctx, comments.CanDelete(actor, post, c.Author)),
-			Vote:   decision(ctx, comments.CanVote(actor, post, c.Author)),
-		},
+		ID: c.ID, PostID: c.Post, Deleted: c.Deleted, Body: c.Body, HTML: c.HTML, Score: c.Score, Author: c.author,
+		AuthorName: named(c.author, c.AuthorName), CreatedAt: c.CreatedAt, EditedAt: c.EditedAt,
 	}
-	if mine {
+	if c.Parent != 0 {
+		shown.ParentID = &c.Parent
+	}
+	if c.mine {
 		shown.MyVote = 1
+	}
+	if c.Deleted {
+		gone := decision(ctx, fault.Forbidden("This comment is deleted."))
+		shown.Can = CommentDecisions{Edit: gone, Delete: gone, Vote: gone}
+		return shown
+	}
+	shown.Can = CommentDecisions{
+		Edit:   decision(ctx, comments.CanEdit(actor, post, c.Comment.Author, c.now.Sub(c.CreatedAt))),
+		Delete: decision(ctx, comments.CanDelete(actor, post, c.Comment.Author)),
+		Vote:   decision(ctx, comments.CanVote(actor, post, c.Comment.Author)),
 	}
 	return shown
 }

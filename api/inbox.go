@@ -28,7 +28,7 @@ type InboxThread struct {
 // Notification is one thing that happened, or the same thing several times.
 type Notification struct {
 	Number    int         `json:"number" doc:"Counted within the thread."`
-	Kind      string      `json:"kind" enum:"question,answer,comment,accept,edit,votes,closed,reopened"`
+	Kind      string      `json:"kind" enum:"question,answer,comment,accept,edit,votes,closed,reopened,mention"`
 	Unread    bool        `json:"unread"`
 	PostID    id.Post     `json:"postId"`
 	PostKind  string      `json:"postKind" enum:"question,answer"`
@@ -37,7 +37,7 @@ type Notification struct {
 	By        *PersonRef  `json:"by" doc:"Who did it last; null for votes, which are secret."`
 	Count     int         `json:"count" doc:"How often since it was last read, such as the number of up-votes."`
 	At        time.Time   `json:"at"`
-	Excerpt   string      `json:"excerpt" doc:"Of a question, an answer or a comment; else empty."`
+	Excerpt   string      `json:"excerpt" doc:"Of a question, an answer, a comment or what mentions one; else empty."`
 }
 
 // InboxPart is a part of the reader's inbox.

@@ -205,6 +205,6 @@ func (p onPage) answer(a *questions.Answer) Answer {
 
 func (p onPage) comments(post id.Post, state posts.State) []Comment {
 	return each(p.document.CommentsOf(post), func(c *posts.Comment) Comment {
-		return comment(p.ctx, p.actor, state, *c, p.person(c.Author), p.viewer.Comments[c.ID])
+		return comment(p.ctx, p.actor, state, shownComment{Comment: *c, author: p.person(c.Author), mine: p.viewer.Comments[c.ID], now: p.now})
 	})
 }

@@ -53,6 +53,10 @@ type shownAnswer struct {
 
 type shownComment struct {
 	ID            id.Comment
+	ParentID      *id.Comment
+	Deleted       bool
+	AuthorName    string
+	EditedAt      *time.Time
 	Body, HTML    string
 	Score, MyVote int
 	Can           map[string]decision

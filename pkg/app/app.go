@@ -12,6 +12,7 @@ import (
 	"wellspring/pkg/content/comments"
 	"wellspring/pkg/content/drafts"
 	"wellspring/pkg/content/follows"
+	"wellspring/pkg/content/mentions"
 	"wellspring/pkg/content/moderation"
 	"wellspring/pkg/content/posts"
 	"wellspring/pkg/content/questions"
@@ -80,6 +81,7 @@ type App struct {
 	Questions *questions.Service
 	Answers   *answers.Service
 	Comments  *comments.Service
+	Mentions  *mentions.Service
 	Votes     *votes.Service
 	Saves     *saves.Service
 	Drafts    *drafts.Service
@@ -154,13 +156,14 @@ func (a *App) people(secret []byte) error {
 }
 
 func (a *App) content() {
-	a.Posts = posts.New(a.DB, a.Events, a.Clock, a.Signals, a.Markdown)
+	a.Mentions = mentions.New(a.DB, a.Events, a.Clock)
+	a.Posts = posts.New(a.DB, a.Events, a.Clock, a.Signals, a.Markdown, a.Mentions)
 	a.Tags = tags.New(a.DB, a.Events, a.Clock, a.Signals, a.Markdown)
 	a.Questions = questions.New(questions.Deps{
 		DB: a.DB, Bus: a.Events, Signals: a.Signals, Posts: a.Posts, Tags: a.Tags, Spaces: a.Spaces,
 	})
 	a.Answers = answers.New(a.DB, a.Events, a.Posts, a.Questions)
-	a.Comments = comments.New(a.DB, a.Events, a.Clock, a.Posts, a.Markdown)
+	a.Comments = comments.New(a.DB, a.Events, a.Clock, a.Posts, a.Markdown, a.Mentions)
 	a.Votes = votes.New(a.DB, a.Events, a.Clock, a.Posts)
 	a.Saves = saves.New(a.DB, a.Clock, a.Posts)
 	a.Drafts = drafts.New(a.DB, a.Clock, a.Posts)

@@ -48,6 +48,7 @@ func (a *App) subscribe(b *bus.Bus) {
 	bus.SubscribeLater(b, inbox, a.Notifications.OnQuestionAsked)
 	bus.SubscribeLater(b, inbox, a.Notifications.OnAnswerPosted)
 	bus.SubscribeLater(b, inbox, a.Notifications.OnCommentPosted)
+	bus.SubscribeLater(b, inbox, a.Notifications.OnPeopleMentioned)
 	bus.SubscribeLater(b, inbox, a.Notifications.OnPostEdited)
 	bus.SubscribeLater(b, inbox, a.Notifications.OnAnswerAccepted)
 	bus.SubscribeLater(b, inbox, a.Notifications.OnVoteCast)

@@ -38,6 +38,9 @@ var siblings = map[string][]string{
 	"pkg/people/auth":       {"pkg/people/users"},
 	"pkg/content/questions": {"pkg/content/tags"},
 	"pkg/content/answers":   {"pkg/content/questions"}, // a question and its asker's answer are one deed
+	// A text is rendered with the people it mentions, in the transaction that writes it.
+	"pkg/content/posts":    {"pkg/content/mentions"},
+	"pkg/content/comments": {"pkg/content/mentions"},
 }
 
 // layerOf gives the place of a folder in layers: its row, and its name.

@@ -34,6 +34,7 @@ var tableOwner = map[string]string{
 	"import_refs":          "pkg/operations/transfer",
 	"import_runs":          "pkg/operations/transfer",
 	"imported_votes":       "pkg/content/posts",
+	"mentions":             "pkg/content/mentions",
 	"notification_threads": "pkg/engagement/notifications",
 	"notifications":        "pkg/engagement/notifications",
 	"organisation":         "pkg/people/users",

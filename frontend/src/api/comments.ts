@@ -13,16 +13,22 @@ export function commentsQuery(postId: number) {
   });
 }
 
+interface NewComment {
+  body: string;
+  /** The comment that it answers. */
+  parentId?: number;
+}
+
 export function useAddComment(address: PostAddress) {
   const queryClient = useQueryClient();
   const keyFor = useCreationKey();
   return useMutation({
-    mutationFn: (body: string) =>
+    mutationFn: (comment: NewComment) =>
       unwrap(
         client.POST('/posts/{id}/comments', {
           params: { path: { id: address.postId } },
-          headers: keyFor(body),
-          body: { body },
+          headers: keyFor(comment),
+          body: comment,
         }),
       ),
     onSuccess: (comment) =>
@@ -42,17 +48,26 @@ export function useEditComment(address: PostAddress, id: number) {
   });
 }
 
+const never = { allowed: false, reason: '' };
+
+/** A deleted comment keeps its place while it has replies, without its text and its author. */
+function withoutComment(comments: Comment[], id: number): Comment[] {
+  const isAnswered = (one: Comment) => comments.some((other) => other.parentId === one.id);
+  const kept = comments.flatMap((one) => {
+    if (one.id !== id) return [one];
+    const can = { edit: never, delete: never, vote: never };
+    const gone = { deleted: true, body: '', html: '', score: 0, author: null, authorName: '', can };
+    return isAnswered(one) ? [{ ...one, ...gone }] : [];
+  });
+  return kept.filter((one) => !one.deleted || kept.some((other) => other.parentId === one.id));
+}
+
 export function useDeleteComment(address: PostAddress, id: number) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: () => unwrap(client.DELETE('/comments/{id}', { params: { path: { id } } })),
     onSuccess: () =>
-      patchComments(
-        queryClient,
-        address,
-        (comments) => comments.filter((comment) => comment.id !== id),
-        -1,
-      ),
+      patchComments(queryClient, address, (comments) => withoutComment(comments, id), -1),
   });
 }
 

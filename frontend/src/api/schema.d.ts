@@ -589,6 +589,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/mentions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People to mention, by handle or name */
+        get: operations["suggest-mentions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/organisation": {
         parameters: {
             query?: never;
@@ -1476,6 +1493,8 @@ export interface components {
             can: components["schemas"]["CommentDecisions"];
             /** Format: date-time */
             createdAt: string;
+            /** @description Shown without text and author, only because it has replies. */
+            deleted: boolean;
             /** Format: date-time */
             editedAt: string | null;
             html: string;
@@ -1483,6 +1502,11 @@ export interface components {
             id: number;
             /** Format: int64 */
             myVote: number;
+            /**
+             * Format: int64
+             * @description The comment that this one answers; it answers none itself.
+             */
+            parentId: number | null;
             /** Format: int64 */
             postId: number;
             /** Format: int64 */
@@ -1866,6 +1890,9 @@ export interface components {
             unit: string | null;
             website: string;
         };
+        MentionSuggestions: {
+            items: components["schemas"]["PersonRef"][];
+        };
         MergeInputBody: {
             /**
              * Format: int64
@@ -1894,10 +1921,10 @@ export interface components {
              * @description How often since it was last read, such as the number of up-votes.
              */
             count: number;
-            /** @description Of a question, an answer or a comment; else empty. */
+            /** @description Of a question, an answer, a comment or what mentions one; else empty. */
             excerpt: string;
             /** @enum {string} */
-            kind: "question" | "answer" | "comment" | "accept" | "edit" | "votes" | "closed" | "reopened";
+            kind: "question" | "answer" | "comment" | "accept" | "edit" | "votes" | "closed" | "reopened" | "mention";
             /**
              * Format: int64
              * @description Counted within the thread.
@@ -2054,6 +2081,15 @@ export interface components {
             body: string;
             /** @description Post it although the question has an answer by the same person. */
             confirmSecond?: boolean;
+        };
+        PostCommentInputBody: {
+            /** @description 1 to 600 characters of Markdown without blocks. */
+            body: string;
+            /**
+             * Format: int64
+             * @description The comment that this one answers. A reply to a reply stands beside it.
+             */
+            parentId?: number;
         };
         Preview: {
             html: string;
@@ -7614,6 +7650,114 @@ export interface operations {
             };
         };
     };
+    "suggest-mentions": {
+        parameters: {
+            query: {
+                /** @description The slug of the post's space; only people who may read it are offered. */
+                space: string;
+                /** @description The beginning of a handle or of a part of a name. */
+                q?: string;
+            };
+            header?: {
+                /** @description The ETag of an earlier answer; the answer is 304 without a body where nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What If-None-Match takes. */
+                    ETag?: string;
+                    /** @description Requests that this caller may send in a minute. */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests that are left of them. */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of them are there again. */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MentionSuggestions"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "read-organisation": {
         parameters: {
             query?: never;
@@ -7782,7 +7926,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CommentBody"];
+                "application/json": components["schemas"]["PostCommentInputBody"];
             };
         };
         responses: {

@@ -98,6 +98,8 @@ export function aComment(change: Partial<Comment> = {}): Comment {
   return {
     id: 5,
     postId: 42,
+    parentId: null,
+    deleted: false,
     body: 'Which version?',
     html: 'Which version?',
     score: 2,

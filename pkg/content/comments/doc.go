@@ -1,3 +1,4 @@
-// Package comments holds short remarks on posts: posted, edited, deleted and voted up, in one level under the post and
-// oldest first. Texts are Markdown without blocks. A deleted comment is gone for everybody. Start at Post.
+// Package comments holds short remarks on posts: posted, edited, deleted and voted up, oldest first. A comment may answer
+// another one of its post; an answer to a reply stands beside it, so that there is one level of replies. Texts are Markdown
+// without blocks. A deleted comment is gone for everybody, and only its place is kept while it has replies. Start at Post.
 package comments

@@ -4,10 +4,11 @@ import (
 	"context"
 
 	"wellspring/pkg/kernel/authz"
+	"wellspring/pkg/kernel/event"
 	"wellspring/pkg/kernel/id"
 )
 
-// Edit changes a comment's text; comments keep no revisions.
+// Edit changes a comment's text while CanEdit allows it; comments keep no revisions.
 func (s *Service) Edit(ctx context.Context, actor authz.Actor, comment id.Comment, body string) error {
 	if err := validate(body); err != nil {
 		return err
@@ -17,13 +18,21 @@ func (s *Service) Edit(ctx context.Context, actor authz.Actor, comment id.Commen
 		if err != nil {
 			return err
 		}
-		if err := CanEdit(actor, c.thread.State(), c.AuthorID); err != nil {
+		if err := CanEdit(actor, c.thread.State(), c.AuthorID, s.clock.Now().Sub(c.CreatedAt)); err != nil {
 			return err
 		}
 		if c.Body == body {
 			return nil
 		}
-		if err := s.store.edit(ctx, comment, body, s.markdown.RenderInline(body).HTML, s.clock.Now()); err != nil {
+		html, mentioned, err := s.render(ctx, c.thread, body)
+		if err != nil {
+			return err
+		}
+		if err := s.store.edit(ctx, comment, body, html, s.clock.Now()); err != nil {
+			return err
+		}
+		said := event.PeopleMentioned{PostRef: c.thread.Ref(), Comment: comment, By: actor.User, Mentioned: mentioned}
+		if err := s.mentions.Publish(ctx, said); err != nil {
 			return err
 		}
 		s.posts.Changed(ctx, c.thread.Question.ID)

@@ -12,8 +12,10 @@ import (
 // ImportedComment is a comment of another system or of the demonstration; Score counts votes that name no voter.
 type ImportedComment struct {
 	// ID is zero for a comment that is new here.
-	ID         id.Comment
-	Post       id.Post
+	ID   id.Comment
+	Post id.Post
+	// Parent is the comment that this one answers, which is in already; zero for none.
+	Parent     id.Comment
 	Author     id.User
 	AuthorName string
 	Body       string
@@ -28,7 +30,7 @@ func (s *Service) Import(ctx context.Context, comments []ImportedComment) ([]id.
 	for _, c := range comments {
 		body := strings.ReplaceAll(strings.ToValidUTF8(c.Body, "\uFFFD"), "\x00", "")
 		rows = append(rows, importRow{
-			ID: c.ID, Post: c.Post, Author: c.Author, AuthorName: c.AuthorName, Body: body,
+			ID: c.ID, Post: c.Post, Parent: c.Parent, Author: c.Author, AuthorName: c.AuthorName, Body: body,
 			HTML: s.markdown.RenderInline(body).HTML, Score: c.Score, CreatedAt: c.CreatedAt,
 		})
 	}

@@ -16,7 +16,7 @@ type Shown struct {
 	Mine bool
 }
 
-// Thread is the comments on a post, oldest first, with what the policies need to know of the post.
+// Thread is the comments on a post, oldest first and replies among the others, with what the policies need to know of the post.
 type Thread struct {
 	Post     posts.State
 	Comments []Shown

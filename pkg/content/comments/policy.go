@@ -1,6 +1,8 @@
 package comments
 
 import (
+	"time"
+
 	"wellspring/pkg/content/posts"
 	"wellspring/pkg/kernel/authz"
 	"wellspring/pkg/kernel/fault"
@@ -22,18 +24,26 @@ func CanComment(actor authz.Actor, post posts.State) error {
 	return actor.Need(authz.Comment)
 }
 
-// CanEdit says whether the actor may change a comment's text.
-func CanEdit(actor authz.Actor, post posts.State, author id.User) error {
+// editable is how long its author may change a comment: long enough for a slip, too short to change what others answered.
+const editable = 10 * time.Minute
+
+// CanEdit says whether the actor may change the text of a comment of some age: its author for a while, moderators always.
+func CanEdit(actor authz.Actor, post posts.State, author id.User, age time.Duration) error {
 	if err := actor.MustSignIn(); err != nil {
 		return err
 	}
 	if err := posts.Open(actor, post); err != nil {
 		return err
 	}
-	if posts.Owns(actor, author) || actor.Moderates() {
+	switch {
+	case actor.Moderates():
 		return nil
+	case !posts.Owns(actor, author):
+		return fault.Forbidden("Only the author and moderators can edit this comment.")
+	case age > editable:
+		return fault.Forbidden("A comment can be edited for 10 minutes. Write another one to add something, or delete this one.")
 	}
-	return fault.Forbidden("Only the author and moderators can edit this comment.")
+	return nil
 }
 
 // CanDelete says whether the actor may delete a comment.

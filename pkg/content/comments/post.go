@@ -15,6 +15,12 @@ import (
 // MaxBody is the longest comment, in characters.
 const MaxBody = 600
 
+// Draft is a comment about to be written; Parent is the comment that it answers, if any.
+type Draft struct {
+	Body   string
+	Parent id.Comment
+}
+
 // validate tells everything that is wrong with a comment's text.
 func validate(body string) error {
 	var v fault.Validation
@@ -25,8 +31,8 @@ func validate(body string) error {
 }
 
 // Post writes a comment on a post and gives its id.
-func (s *Service) Post(ctx context.Context, actor authz.Actor, post id.Post, body string) (id.Comment, error) {
-	if err := validate(body); err != nil {
+func (s *Service) Post(ctx context.Context, actor authz.Actor, post id.Post, draft Draft) (id.Comment, error) {
+	if err := validate(draft.Body); err != nil {
 		return 0, err
 	}
 	var posted id.Comment
@@ -38,14 +44,35 @@ func (s *Service) Post(ctx context.Context, actor authz.Actor, post id.Post, bod
 		if err := CanComment(actor, thread.State()); err != nil {
 			return err
 		}
-		posted, err = s.store.insert(ctx, actor, post, body, s.markdown.RenderInline(body).HTML, s.clock.Now())
-		if err != nil {
-			return err
-		}
-		if err := s.posts.CommentPosted(ctx, actor, thread); err != nil {
-			return err
-		}
-		return s.bus.Publish(ctx, event.CommentPosted{PostRef: thread.Ref(), Comment: posted, Commenter: actor.User})
+		posted, err = s.write(ctx, actor, thread, draft)
+		return err
 	})
 	return posted, err
+}
+
+// write posts a comment on a locked post and publishes it.
+func (s *Service) write(ctx context.Context, actor authz.Actor, thread posts.Thread, draft Draft) (id.Comment, error) {
+	post := thread.Post.ID
+	parent, answered, err := s.store.parent(ctx, post, draft.Parent)
+	if err != nil {
+		return 0, err
+	}
+	html, mentioned, err := s.render(ctx, thread, draft.Body)
+	if err != nil {
+		return 0, err
+	}
+	posted, err := s.store.insert(ctx, actor, newRow{Post: post, Parent: parent, Body: draft.Body, HTML: html, At: s.clock.Now()})
+	if err != nil {
+		return 0, err
+	}
+	if err := s.posts.CommentPosted(ctx, actor, thread); err != nil {
+		return 0, err
+	}
+	said := event.PeopleMentioned{PostRef: thread.Ref(), Comment: posted, By: actor.User, Mentioned: mentioned}
+	if err := s.mentions.Publish(ctx, said); err != nil {
+		return 0, err
+	}
+	return posted, s.bus.Publish(ctx, event.CommentPosted{
+		PostRef: thread.Ref(), Comment: posted, Commenter: actor.User, Parent: parent, Answered: answered,
+	})
 }

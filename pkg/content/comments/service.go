@@ -3,6 +3,7 @@ package comments
 import (
 	"context"
 
+	"wellspring/pkg/content/mentions"
 	"wellspring/pkg/content/posts"
 	"wellspring/pkg/kernel/authz"
 	"wellspring/pkg/kernel/event"
@@ -20,12 +21,17 @@ type Service struct {
 	clock    clock.Clock
 	posts    *posts.Service
 	markdown *markdown.Renderer
+	mentions *mentions.Service
 	store    store
 }
 
 // New makes the service.
-func New(database *db.DB, events *bus.Bus, now clock.Clock, trunk *posts.Service, renderer *markdown.Renderer) *Service {
-	return &Service{db: database, bus: events, clock: now, posts: trunk, markdown: renderer, store: store{database}}
+func New(
+	database *db.DB, events *bus.Bus, now clock.Clock, trunk *posts.Service, renderer *markdown.Renderer, called *mentions.Service,
+) *Service {
+	return &Service{
+		db: database, bus: events, clock: now, posts: trunk, markdown: renderer, mentions: called, store: store{database},
+	}
 }
 
 // found is a comment with the post it stands under.
@@ -55,4 +61,14 @@ func (s *Service) OnQuestionsMerged(ctx context.Context, e event.QuestionsMerged
 
 func (s *Service) publishChange(ctx context.Context, actor authz.Actor, c found) error {
 	return s.bus.Publish(ctx, event.CommentChanged{PostRef: c.thread.Ref(), Comment: c.ID, By: actor.User})
+}
+
+// render gives the HTML of a comment with its mentions of people who may read it, and who they are.
+func (s *Service) render(ctx context.Context, thread posts.Thread, body string) (html string, mentioned []id.User, err error) {
+	people, err := s.mentions.Find(ctx, thread.Question.SpaceID, body)
+	if err != nil {
+		return "", nil, err
+	}
+	rendered := s.markdown.Mentioning(people.Links()).RenderInline(body)
+	return rendered.HTML, people.Of(rendered.Mentioned), nil
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"time"
 
-	"wellspring/pkg/content/posts"
 	"wellspring/pkg/kernel/authz"
 	"wellspring/pkg/kernel/fault"
 	"wellspring/pkg/kernel/id"
@@ -19,6 +18,8 @@ type row struct {
 	AuthorID id.User
 	Body     string
 	Score    int
+	// CreatedAt says how long its author may still edit it.
+	CreatedAt time.Time
 }
 
 func notFound() error {
@@ -48,7 +49,7 @@ func (s store) postOf(ctx context.Context, comment id.Comment) (id.Post, error) 
 func (s store) lock(ctx context.Context, comment id.Comment) (row, error) {
 	var locked row
 	result := s.db.Gorm(ctx).Raw(`
-		SELECT id, coalesce(author_id, 0) AS author_id, body, score FROM comments
+		SELECT id, coalesce(author_id, 0) AS author_id, body, score, created_at FROM comments
 		WHERE id = ? AND deleted_at IS NULL FOR NO KEY UPDATE`, comment).Scan(&locked)
 	if result.Error != nil {
 		return row{}, fmt.Errorf("lock comment %d: %w", comment, result.Error)
@@ -59,11 +60,41 @@ func (s store) lock(ctx context.Context, comment id.Comment) (row, error) {
 	return locked, nil
 }
 
-func (s store) insert(ctx context.Context, actor authz.Actor, post id.Post, body, html string, at time.Time) (id.Comment, error) {
+// parent finds the comment under which a reply to one stands, and who wrote the one that is answered; no comment has none.
+func (s store) parent(ctx context.Context, post id.Post, comment id.Comment) (parent id.Comment, answered id.User, err error) {
+	if comment == 0 {
+		return 0, 0, nil
+	}
+	var found struct {
+		Parent   id.Comment
+		Answered id.User
+	}
+	err = s.db.Gorm(ctx).Raw(`
+		SELECT coalesce(parent_id, id) AS parent, coalesce(author_id, 0) AS answered FROM comments
+		WHERE id = ? AND post_id = ? AND deleted_at IS NULL`, comment, post).Scan(&found).Error
+	if err != nil {
+		return 0, 0, fmt.Errorf("find comment %d, which is answered: %w", comment, err)
+	}
+	if found.Parent == 0 {
+		return 0, 0, notFound()
+	}
+	return found.Parent, found.Answered, nil
+}
+
+type newRow struct {
+	Post   id.Post
+	Parent id.Comment
+	Body   string
+	HTML   string
+	At     time.Time
+}
+
+func (s store) insert(ctx context.Context, actor authz.Actor, c newRow) (id.Comment, error) {
 	var posted id.Comment
 	err := s.db.Gorm(ctx).Raw(`
-		INSERT INTO comments (post_id, author_id, author_name, body, html, created_at) VALUES (?, ?, ?, ?, ?, ?) RETURNING id`,
-		post, actor.User, actor.Name, body, html, at).Scan(&posted).Error
+		INSERT INTO comments (post_id, parent_id, author_id, author_name, body, html, created_at)
+		VALUES (?, nullif(?, 0::bigint), ?, ?, ?, ?, ?) RETURNING id`,
+		c.Post, c.Parent, actor.User, actor.Name, c.Body, c.HTML, c.At).Scan(&posted).Error
 	if err != nil {
 		return 0, fmt.Errorf("write a comment: %w", err)
 	}
@@ -93,57 +124,6 @@ func (s store) unvote(ctx context.Context, comment id.Comment, voter id.User) (i
 func (s store) addScore(ctx context.Context, comment id.Comment, by int) error {
 	_, err := s.change(ctx, "count votes on a comment", `UPDATE comments SET score = score + ? WHERE id = ?`, by, comment)
 	return err
-}
-
-type shownRow struct {
-	ID         id.Comment
-	PostID     id.Post
-	Body       string
-	HTML       string `gorm:"column:html"`
-	Score      int
-	AuthorName string
-	CreatedAt  time.Time
-	EditedAt   *time.Time
-	UserID     id.User
-	Handle     string
-	Name       string
-	Unit       string
-	Role       authz.Role
-	Reputation int
-	Mine       bool
-}
-
-func (r shownRow) shown() Shown {
-	shown := Shown{Comment: posts.Comment{
-		ID: r.ID, Post: r.PostID, Body: r.Body, HTML: r.HTML, Score: r.Score, Author: r.UserID, AuthorName: r.AuthorName,
-		CreatedAt: r.CreatedAt, EditedAt: r.EditedAt,
-	}, Mine: r.Mine}
-	if r.UserID != 0 {
-		shown.Person = &posts.Person{ID: r.UserID, Handle: r.Handle, Name: r.Name, Unit: r.Unit, Role: r.Role, Reputation: r.Reputation}
-	}
-	return shown
-}
-
-func (s store) list(ctx context.Context, reader id.User, post id.Post) ([]Shown, error) {
-	var rows []shownRow
-	err := s.db.Gorm(ctx).Raw(`
-		SELECT c.id, c.post_id, c.body, c.html, c.score, c.author_name, c.created_at, c.edited_at,
-			u.id AS user_id, u.handle, u.name, un.name AS unit, u.role, coalesce(r.reputation, 0) AS reputation, v.user_id IS NOT NULL AS mine
-		FROM comments c
-		LEFT JOIN users u ON u.id = c.author_id
-		LEFT JOIN units un ON un.id = u.unit_id
-		LEFT JOIN reputation_totals r ON r.user_id = u.id
-		LEFT JOIN comment_votes v ON v.comment_id = c.id AND v.user_id = ?
-		WHERE c.post_id = ? AND c.deleted_at IS NULL
-		ORDER BY c.created_at, c.id`, reader, post).Scan(&rows).Error
-	if err != nil {
-		return nil, fmt.Errorf("list comments of post %d: %w", post, err)
-	}
-	comments := make([]Shown, 0, len(rows))
-	for i := range rows {
-		comments = append(comments, rows[i].shown())
-	}
-	return comments, nil
 }
 
 func (s store) move(ctx context.Context, from, into id.Post) error {

@@ -14,6 +14,7 @@ import (
 type importRow struct {
 	ID         id.Comment `json:"id"`
 	Post       id.Post    `json:"post_id"`
+	Parent     id.Comment `json:"parent_id"`
 	Author     id.User    `json:"author_id"`
 	AuthorName string     `json:"author_name"`
 	Body       string     `json:"body"`
@@ -50,11 +51,11 @@ func (s store) importComments(ctx context.Context, rows []importRow) error {
 		return fmt.Errorf("encode comments: %w", err)
 	}
 	_, err = s.change(ctx, "import comments", `
-		INSERT INTO comments (id, post_id, author_id, author_name, body, html, imported_score, created_at, score)
-		SELECT id, post_id, nullif(author_id, 0), author_name, body, html, imported_score, created_at, imported_score
-		FROM json_to_recordset(?::json) AS given (id bigint, post_id bigint, author_id bigint, author_name text, body text, html text,
+		INSERT INTO comments (id, post_id, parent_id, author_id, author_name, body, html, imported_score, created_at, score)
+		SELECT id, post_id, nullif(parent_id, 0), nullif(author_id, 0), author_name, body, html, imported_score, created_at, imported_score
+		FROM json_to_recordset(?::json) AS given (id bigint, post_id bigint, parent_id bigint, author_id bigint, author_name text, body text, html text,
 			imported_score integer, created_at timestamptz)
-		ON CONFLICT (id) DO UPDATE SET post_id = EXCLUDED.post_id, author_id = EXCLUDED.author_id, author_name = EXCLUDED.author_name,
+		ON CONFLICT (id) DO UPDATE SET post_id = EXCLUDED.post_id, parent_id = EXCLUDED.parent_id, author_id = EXCLUDED.author_id, author_name = EXCLUDED.author_name,
 			body = EXCLUDED.body, html = EXCLUDED.html, created_at = EXCLUDED.created_at,
 			score = comments.score - comments.imported_score + EXCLUDED.imported_score, imported_score = EXCLUDED.imported_score,
 			deleted_at = CASE WHEN comments.deleted_by IS NOT NULL THEN comments.deleted_at END`, string(text))

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"wellspring/pkg/content/answers"
+	"wellspring/pkg/content/comments"
 	"wellspring/pkg/content/moderation"
 	"wellspring/pkg/content/posts"
 	"wellspring/pkg/kernel/authz"
@@ -175,7 +176,7 @@ func TestMergingAgainstAnswersVotesAndCommentsLosesNothing(t *testing.T) {
 				return err
 			},
 			func() error {
-				_, err := kit.App.Comments.Post(t.Context(), person, question, "Why?")
+				_, err := kit.App.Comments.Post(t.Context(), person, question, comments.Draft{Body: "Why?"})
 				return err
 			})
 		if i == len(people)/2 {

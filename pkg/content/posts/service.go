@@ -3,6 +3,7 @@ package posts
 import (
 	"context"
 
+	"wellspring/pkg/content/mentions"
 	"wellspring/pkg/kernel/id"
 	"wellspring/pkg/platform/bus"
 	"wellspring/pkg/platform/clock"
@@ -21,14 +22,17 @@ type Service struct {
 	clock    clock.Clock
 	signals  *signal.Hub
 	markdown *markdown.Renderer
+	mentions *mentions.Service
 	store    store
 	views    *views
 }
 
 // New makes the service.
-func New(database *db.DB, events *bus.Bus, now clock.Clock, signals *signal.Hub, renderer *markdown.Renderer) *Service {
+func New(
+	database *db.DB, events *bus.Bus, now clock.Clock, signals *signal.Hub, renderer *markdown.Renderer, called *mentions.Service,
+) *Service {
 	return &Service{
-		db: database, bus: events, clock: now, signals: signals, markdown: renderer,
+		db: database, bus: events, clock: now, signals: signals, markdown: renderer, mentions: called,
 		store: store{database}, views: newViews(),
 	}
 }

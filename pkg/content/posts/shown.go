@@ -6,10 +6,13 @@ import (
 	"wellspring/pkg/kernel/id"
 )
 
-// Comment is a comment as readers see it. Author is zero where the person has no account.
+// Comment is a comment as readers see it. Author is zero where the person has no account; Parent is the comment that it
+// answers. A Deleted one is shown for the sake of its replies, without its text and its author.
 type Comment struct {
 	ID         id.Comment `json:"id"`
 	Post       id.Post    `json:"post"`
+	Parent     id.Comment `json:"parent"`
+	Deleted    bool       `json:"deleted"`
 	Body       string     `json:"body"`
 	HTML       string     `json:"html"`
 	Score      int        `json:"score"`

@@ -21,11 +21,22 @@ type Draft struct {
 // Create writes a post with its first revision. An answer counts on its question, which the caller has locked.
 func (s *Service) Create(ctx context.Context, actor authz.Actor, post Draft) (id.Post, error) {
 	now := s.clock.Now()
-	created, err := s.store.insert(ctx, actor, post, s.render(post.Text.Body), now)
+	text, err := s.renderCalling(ctx, post.Space, post.Text.Body)
+	if err != nil {
+		return 0, err
+	}
+	created, err := s.store.insert(ctx, actor, post, text, now)
 	if err != nil {
 		return 0, err
 	}
 	if err := s.store.addRevision(ctx, created, revision{Number: 1, Kind: "initial", Author: actor.User, At: now, Text: post.Text}); err != nil {
+		return 0, err
+	}
+	ref := event.PostRef{Post: created, Kind: string(post.Kind), Question: created, Author: actor.User}
+	if post.Kind == Answer {
+		ref.Question = post.Question
+	}
+	if err := s.publishMentions(ctx, actor, ref, text); err != nil {
 		return 0, err
 	}
 	if post.Kind == Answer {
@@ -67,7 +78,14 @@ func (s *Service) Revise(ctx context.Context, actor authz.Actor, thread Thread, 
 	if repeated {
 		kind = "rollback"
 	}
-	if err := s.store.update(ctx, actor, thread.Post.ID, change.Text, s.render(change.Text.Body), now); err != nil {
+	text, err := s.renderCalling(ctx, thread.Question.SpaceID, change.Text.Body)
+	if err != nil {
+		return err
+	}
+	if err := s.store.update(ctx, actor, thread.Post.ID, change.Text, text, now); err != nil {
+		return err
+	}
+	if err := s.publishMentions(ctx, actor, thread.Ref(), text); err != nil {
 		return err
 	}
 	entry := revision{Number: number, Kind: kind, Author: actor.User, At: now, Summary: change.Summary, Text: change.Text}

@@ -19,20 +19,26 @@ func orderedBy(order Order) string {
 	}
 }
 
-// Each statement is one round trip: Postgres picks the answers, at most five comments of each post and everybody who
-// appears, and aggregates them as the JSON of a Document. QUESTION, ANSWERS and ORDERED are put in below.
+// Each statement is one round trip: Postgres picks the answers, the five best comments of each post with those that they
+// reply to, and everybody who appears, and aggregates them as the JSON of a Document. QUESTION, ANSWERS and ORDERED are put in below.
 const pageTemplate = `
 	WITH q AS MATERIALIZED (
 		SELECT * FROM posts WHERE id = QUESTION AND kind = 'question'
 	), a AS MATERIALIZED (
 		ANSWERS
-	), c AS MATERIALIZED (
+	), best AS MATERIALIZED (
 		SELECT best.* FROM (SELECT id FROM q UNION ALL SELECT id FROM a) p
 		CROSS JOIN LATERAL (
-			SELECT c.id, c.post_id, c.body, c.html, c.score, c.author_id, c.author_name, c.created_at, c.edited_at
+			SELECT c.id, c.post_id, c.body, c.html, c.score, c.author_id, c.author_name, c.created_at, c.edited_at, c.parent_id, false AS deleted
 			FROM comments c WHERE c.post_id = p.id AND c.deleted_at IS NULL
 			ORDER BY c.score DESC, c.created_at, c.id LIMIT 5
 		) best
+	), c AS MATERIALIZED (
+		SELECT * FROM best
+		UNION ALL
+		SELECT c.id, c.post_id, shown.body, shown.html, shown.score, shown.author_id, shown.author_name, c.created_at, shown.edited_at, NULL, shown.id IS NULL
+		FROM comments c LEFT JOIN comments shown ON shown.id = c.id AND shown.deleted_at IS NULL
+		WHERE c.id IN (SELECT parent_id FROM best) AND c.id NOT IN (SELECT id FROM best)
 	), act AS MATERIALIZED (
 		SELECT DISTINCT ON (h.kind) h.kind, h.by_id, h.with_ids, h.at, h.note
 		FROM q JOIN post_acts h ON h.post_id = q.id
@@ -69,7 +75,7 @@ const pageTemplate = `
 				SELECT h.note FROM post_acts h WHERE h.post_id = a.id AND h.kind = 'deleted' ORDER BY h.id DESC LIMIT 1) END,
 			'version', a.version) ORDER BY a.place), '[]') FROM a),
 		'comments', (SELECT coalesce(json_agg(json_build_object(
-			'id', c.id, 'post', c.post_id, 'body', c.body, 'html', c.html, 'score', c.score, 'author', c.author_id,
+			'id', c.id, 'post', c.post_id, 'parent', c.parent_id, 'deleted', c.deleted, 'body', c.body, 'html', c.html, 'score', c.score, 'author', c.author_id,
 			'authorName', c.author_name, 'createdAt', c.created_at, 'editedAt', c.edited_at) ORDER BY c.created_at, c.id), '[]') FROM c),
 		'people', (SELECT coalesce(json_agg(json_build_object(
 			'id', u.id, 'handle', u.handle, 'name', u.name, 'unit', coalesce(un.name, ''), 'role', u.role,

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"wellspring/pkg/content/answers"
+	"wellspring/pkg/content/comments"
 	"wellspring/pkg/kernel/authz"
 	"wellspring/pkg/kernel/fault"
 	"wellspring/pkg/kernel/id"
@@ -135,7 +136,7 @@ func TestDeletionsAndAnswersAndVotesCollideWithoutDeadlockOrDrift(t *testing.T) 
 				return err
 			},
 			func() error {
-				_, err := kit.App.Comments.Post(t.Context(), person, a.ID, "Thanks!")
+				_, err := kit.App.Comments.Post(t.Context(), person, a.ID, comments.Draft{Body: "Thanks!"})
 				return err
 			},
 			func() error { return kit.App.Questions.Delete(t.Context(), mia, q.ID, "") },

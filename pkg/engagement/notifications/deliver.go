@@ -11,7 +11,7 @@ import (
 type Kind string
 
 // The kinds of notifications. Question is a new one by a followed person or in a followed space; Answer a new one to
-// one's own or a followed question; the others are about one's own post.
+// one's own or a followed question; the others are about one's own post or comment.
 const (
 	Question Kind = "question"
 	Answer   Kind = "answer"
@@ -21,6 +21,8 @@ const (
 	Votes    Kind = "votes"
 	Closed   Kind = "closed"
 	Reopened Kind = "reopened"
+	// Mention is one's handle in a post or comment of somebody else.
+	Mention Kind = "mention"
 )
 
 // maxSignal is how many people one signal names, which keeps its message below what NOTIFY takes.
@@ -35,7 +37,7 @@ type news struct {
 	comment  id.Comment
 	by       id.User
 	at       time.Time
-	to       id.User
+	to       []id.User
 	follows  followed
 }
 

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"wellspring/pkg/kernel/event"
+	"wellspring/pkg/kernel/id"
 )
 
 // OnQuestionAsked tells the followers of the asker and of the space.
@@ -21,35 +22,42 @@ func (s *Service) OnAnswerPosted(ctx context.Context, at time.Time, e event.Answ
 		return err
 	}
 	return s.deliver(ctx, news{
-		kind: Answer, question: e.Question, post: e.Answer, by: e.Author, at: at, to: asker, follows: followed{question: e.Question},
+		kind: Answer, question: e.Question, post: e.Answer, by: e.Author, at: at, to: []id.User{asker}, follows: followed{question: e.Question},
 	})
 }
 
-// OnCommentPosted tells the post's author.
+// OnCommentPosted tells the post's author, and who wrote the comment that is answered.
 func (s *Service) OnCommentPosted(ctx context.Context, at time.Time, e event.CommentPosted) error {
 	return s.deliver(ctx, news{
-		kind: Comment, question: e.Question, post: e.Post, comment: e.Comment, by: e.Commenter, at: at, to: e.Author,
+		kind: Comment, question: e.Question, post: e.Post, comment: e.Comment, by: e.Commenter, at: at, to: []id.User{e.Author, e.Answered},
+	})
+}
+
+// OnPeopleMentioned tells those who are mentioned; who is told of the same text anyway hears of it once.
+func (s *Service) OnPeopleMentioned(ctx context.Context, at time.Time, e event.PeopleMentioned) error {
+	return s.deliver(ctx, news{
+		kind: Mention, question: e.Question, post: e.Post, comment: e.Comment, by: e.By, at: at, to: e.Mentioned,
 	})
 }
 
 // OnPostEdited tells the post's author.
 func (s *Service) OnPostEdited(ctx context.Context, at time.Time, e event.PostEdited) error {
-	return s.deliver(ctx, news{kind: Edit, question: e.Question, post: e.Post, by: e.Editor, at: at, to: e.Author})
+	return s.deliver(ctx, news{kind: Edit, question: e.Question, post: e.Post, by: e.Editor, at: at, to: []id.User{e.Author}})
 }
 
 // OnAnswerAccepted tells the answerer. That it was taken back is not told; the notification is no longer shown then.
 func (s *Service) OnAnswerAccepted(ctx context.Context, at time.Time, e event.AnswerAccepted) error {
-	return s.deliver(ctx, news{kind: Accept, question: e.Question, post: e.Answer, by: e.By, at: at, to: e.Answerer})
+	return s.deliver(ctx, news{kind: Accept, question: e.Question, post: e.Answer, by: e.By, at: at, to: []id.User{e.Answerer}})
 }
 
 // OnQuestionClosed tells the asker.
 func (s *Service) OnQuestionClosed(ctx context.Context, at time.Time, e event.QuestionClosed) error {
-	return s.deliver(ctx, news{kind: Closed, question: e.Question, post: e.Post, by: e.By, at: at, to: e.Author})
+	return s.deliver(ctx, news{kind: Closed, question: e.Question, post: e.Post, by: e.By, at: at, to: []id.User{e.Author}})
 }
 
 // OnQuestionReopened tells the asker.
 func (s *Service) OnQuestionReopened(ctx context.Context, at time.Time, e event.QuestionReopened) error {
-	return s.deliver(ctx, news{kind: Reopened, question: e.Question, post: e.Post, by: e.By, at: at, to: e.Author})
+	return s.deliver(ctx, news{kind: Reopened, question: e.Question, post: e.Post, by: e.By, at: at, to: []id.User{e.Author}})
 }
 
 // OnVoteCast counts up-votes on the author's row for the post; one that is gone counts no longer.
@@ -58,7 +66,7 @@ func (s *Service) OnVoteCast(ctx context.Context, at time.Time, e event.VoteCast
 	case e.Author == 0 || e.Before == e.After:
 		return nil
 	case e.After > 0:
-		return s.deliver(ctx, news{kind: Votes, question: e.Question, post: e.Post, at: at, to: e.Author})
+		return s.deliver(ctx, news{kind: Votes, question: e.Question, post: e.Post, at: at, to: []id.User{e.Author}})
 	case e.Before > 0:
 		if err := s.store.withdrawVote(ctx, e.Author, e.Post); err != nil {
 			return err

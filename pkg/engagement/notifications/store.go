@@ -21,6 +21,12 @@ func (s store) author(ctx context.Context, post id.Post) (id.User, error) {
 	return author, nil
 }
 
+// toldOfText finds what tells a person of the same new text already: a comment on one's post that also mentions one is
+// one thing to hear, whichever of both is delivered first.
+const toldOfText = `told.user_id = u.id AND told.post_id = ? AND told.comment_id IS NOT DISTINCT FROM nullif(?, 0::bigint)
+	AND (told.kind = 'mention' AND ? IN ('question', 'answer', 'comment') OR told.kind IN ('question', 'answer', 'comment') AND ? = 'mention')
+	AND told.at BETWEEN ?::timestamptz - interval '1 minute' AND ?::timestamptz + interval '1 minute'`
+
 // deliver reaches any number of people in one statement. They come in rising order, so that two deliveries lock inboxes
 // in one order. The thread's row is locked first and numbers what comes, so what a vote counts up is never stale; what
 // was read begins to count anew.
@@ -28,13 +34,14 @@ func (s store) deliver(ctx context.Context, n news) ([]int64, error) {
 	var told []int64
 	err := s.db.Gorm(ctx).Raw(`
 		WITH wanted AS (
-			SELECT ?::bigint AS user_id
+			SELECT unnest(?::bigint[]) AS user_id
 			UNION SELECT user_id FROM follows WHERE question_id = ?
 			UNION SELECT user_id FROM follows WHERE person_id = ?
 			UNION SELECT user_id FROM follows WHERE space_id = ?
 		), allowed AS (
 			SELECT u.id FROM wanted w JOIN users u ON u.id = w.user_id JOIN posts q ON q.id = ?
 			WHERE u.state <> 'disabled' AND u.id <> ? AND `+spaces.ReadableBy("q.space_id", "u.id")+`
+				AND NOT EXISTS (SELECT 1 FROM notifications told WHERE `+toldOfText+`)
 			ORDER BY u.id
 		), thread AS (
 			INSERT INTO notification_threads (user_id, question_id, touched_at) SELECT id, ?, ? FROM allowed
@@ -49,7 +56,9 @@ func (s store) deliver(ctx context.Context, n news) ([]int64, error) {
 				ELSE notifications.count + 1 END,
 			number = EXCLUDED.number, at = EXCLUDED.at, actor_id = EXCLUDED.actor_id
 		RETURNING user_id`,
-		n.to, n.follows.question, n.follows.person, n.follows.space, n.question, n.by, n.question, n.at,
+		db.Array[id.User](n.to), n.follows.question, n.follows.person, n.follows.space, n.question, n.by,
+		n.post, n.comment, n.kind, n.kind, n.at, n.at,
+		n.question, n.at,
 		n.kind, n.post, n.comment, n.by, n.at).Scan(&told).Error
 	if err != nil {
 		return nil, fmt.Errorf("tell of %s at post %d: %w", n.kind, n.post, err)

@@ -99,7 +99,7 @@ func (s store) threads(ctx context.Context, actor authz.Actor, view View, after 
 		JOIN LATERAL (
 			SELECT n.number, n.kind, n.post_id, p.kind = 'answer' AS answer, coalesce(p.author_id = n.user_id, false) AS own,
 				coalesce(n.comment_id, 0) AS comment_id, n.actor_id, n.count, n.at, count(*) OVER () AS total,
-				CASE WHEN n.kind = 'comment' THEN left(c.body, 200) WHEN n.kind IN ('question', 'answer') THEN p.excerpt ELSE '' END AS excerpt
+				CASE WHEN n.comment_id IS NOT NULL THEN left(c.body, 200) WHEN n.kind IN ('question', 'answer', 'mention') THEN p.excerpt ELSE '' END AS excerpt
 			`+standing+`
 			ORDER BY n.number DESC LIMIT `+strconv.Itoa(shownOfThread)+`
 		) n ON true

@@ -87,11 +87,14 @@ type AnswerUnaccepted struct {
 	By       id.User `json:"by"`
 }
 
-// CommentPosted says that a post has a new comment.
+// CommentPosted says that a post has a new comment. One that answers a comment names its Parent and who wrote what it
+// answers; both are zero for one that answers none.
 type CommentPosted struct {
 	PostRef
 	Comment   id.Comment `json:"comment"`
 	Commenter id.User    `json:"commenter"`
+	Parent    id.Comment `json:"parent,omitempty"`
+	Answered  id.User    `json:"answered,omitempty"`
 }
 
 // CommentChanged says that a comment was edited, deleted or voted on.

@@ -74,6 +74,8 @@ type comment struct {
 	Author, Body string
 	AfterHours   float64 `yaml:"afterHours"`
 	Up           int
+	// Reply says that it answers the comment before it.
+	Reply bool
 }
 
 // mark is locked, pinned or protected.

@@ -105,27 +105,48 @@ func (w *world) write(ctx context.Context, pieces []piece) ([]id.Post, error) {
 		return nil, fmt.Errorf("load posts: %w", err)
 	}
 	var history []posts.ImportedRevision
-	var remarks []comments.ImportedComment
 	var ballots []votes.ImportedVote
 	for i := range pieces {
 		for _, revision := range revisions[i] {
 			revision.Post = ids[i]
 			history = append(history, revision)
 		}
-		for _, c := range pieces[i].comments {
-			remarks = append(remarks, comments.ImportedComment{
-				Post: ids[i], Author: w.people[c.Author], Body: c.Body, Score: c.Up, CreatedAt: pieces[i].at.Add(hours(c.AfterHours)),
-			})
-		}
 		ballots = append(ballots, w.ballots(pieces[i], ids[i])...)
 	}
 	if err := w.Posts.ImportRevisions(ctx, history); err != nil {
 		return nil, err
 	}
-	if _, err := w.Comments.Import(ctx, remarks); err != nil {
+	if err := w.comment(ctx, pieces, ids); err != nil {
 		return nil, err
 	}
 	return ids, w.Votes.Import(ctx, ballots)
+}
+
+// comment takes the comments in, and the replies after what they answer.
+func (w *world) comment(ctx context.Context, pieces []piece, ids []id.Post) error {
+	var remarks, replies []comments.ImportedComment
+	var answered []int
+	for i := range pieces {
+		for _, c := range pieces[i].comments {
+			remark := comments.ImportedComment{
+				Post: ids[i], Author: w.people[c.Author], Body: c.Body, Score: c.Up, CreatedAt: pieces[i].at.Add(hours(c.AfterHours)),
+			}
+			if !c.Reply {
+				remarks = append(remarks, remark)
+				continue
+			}
+			replies, answered = append(replies, remark), append(answered, len(remarks)-1)
+		}
+	}
+	parents, err := w.Comments.Import(ctx, remarks)
+	if err != nil {
+		return err
+	}
+	for i := range replies {
+		replies[i].Parent = parents[answered[i]]
+	}
+	_, err = w.Comments.Import(ctx, replies)
+	return err
 }
 
 // edited gives the post as its last edit left it, and every state before.

@@ -45,6 +45,8 @@ type session struct {
 	notes           int // footnotes defined so far
 	escapedPipes    int // in tables so far
 	mathEnds        int // no "$$" closes a formula that starts before this offset
+	people          People
+	mentioned       []string
 }
 
 // shallow opens its block only where not too many others are open already.

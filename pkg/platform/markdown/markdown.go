@@ -23,6 +23,7 @@ type Document struct {
 	HasDiagram bool     // holds pre elements with the class diagram
 	HasCode    bool     // holds a block of code
 	Languages  []string // named after the fences of its code, in order, as written but in lower case
+	Mentioned  []string // of the People it was rendered with those that it links, in lower case
 	AsSource   bool     // beyond a limit, so shown as its own source
 }
 
@@ -32,6 +33,7 @@ type Renderer struct {
 	inlines  parser.Parser
 	writer   renderer.Renderer
 	ownHosts map[string]bool
+	people   People
 }
 
 // New makes a renderer. Links to ownHosts ("example.org", with the port where there is one) count as our own.
@@ -73,7 +75,8 @@ func (r *Renderer) render(syntax parser.Parser, source string) (doc Document, er
 	}
 	names := newAnchors(source)
 	input := []byte(source)
-	tree := syntax.Parse(text.NewReader(input), parser.WithContext(&session{Context: parser.NewContext(parser.WithIDs(names))}))
+	parse := &session{Context: parser.NewContext(parser.WithIDs(names)), people: r.people}
+	tree := syntax.Parse(text.NewReader(input), parser.WithContext(parse))
 	if err := checkAddresses(tree); err != nil {
 		return Document{}, err
 	}
@@ -88,6 +91,7 @@ func (r *Renderer) render(syntax parser.Parser, source string) (doc Document, er
 	}
 	return Document{
 		HTML: clean, HasMath: g.facts.math, HasDiagram: g.facts.diagram, HasCode: g.facts.code, Languages: g.facts.languages,
+		Mentioned: parse.mentioned,
 	}, nil
 }
 

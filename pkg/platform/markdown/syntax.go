@@ -60,6 +60,7 @@ func inlineSyntax() []util.PrioritizedValue {
 		util.Prioritized(parser.NewCodeSpanParser(), 100),
 		util.Prioritized(mathSpans{}, 150),
 		util.Prioritized(fewLinks{links, closer}, 200),
+		util.Prioritized(mentions{}, 250),
 		util.Prioritized(parser.NewAutoLinkParser(), 300),
 		util.Prioritized(parser.NewRawHTMLParser(), 400),
 		util.Prioritized(fewMarks{parser.NewEmphasisParser()}, 500),

@@ -10,6 +10,12 @@ const DraftOffer = lazy(() =>
   import('@/ui/draft-offer').then((module) => ({ default: module.DraftOffer })),
 );
 
+const MentionCompletion = lazy(() =>
+  import('@/features/mentions/mention-completion').then((module) => ({
+    default: module.MentionCompletion,
+  })),
+);
+
 const longest = 600;
 const tight = 120;
 
@@ -21,6 +27,8 @@ interface CommentFormProps {
   /** The form's name on the server; none where only this browser keeps it. */
   place: string | null;
   body?: string;
+  /** Whose readers can be mentioned. */
+  space: string;
   autoFocus: boolean;
   busy: boolean;
   /** Why the server refused it. */
@@ -38,6 +46,7 @@ export function CommentForm(props: CommentFormProps) {
     draft,
     place,
     body = '',
+    space,
     autoFocus,
     busy,
     problem,
@@ -78,17 +87,29 @@ export function CommentForm(props: CommentFormProps) {
           <DraftOffer offer={kept.offer} blank={kept.blank} onTake={kept.take} onKeep={kept.keep} />
         </Suspense>
       ) : null}
-      <textarea
-        ref={area}
-        className={classes.area}
-        aria-label={label}
-        aria-describedby={`${id}-error ${id}-count`}
-        aria-invalid={left < 0 || Boolean(error)}
-        placeholder={t`Ask for more detail, or add what is missing. Answers go below.`}
-        value={value.body}
-        onChange={(event) => change({ body: event.currentTarget.value })}
-        onKeyDown={onKeyDown}
-      />
+      <div className={classes.field}>
+        <textarea
+          ref={area}
+          className={classes.area}
+          aria-label={label}
+          aria-describedby={`${id}-error ${id}-count`}
+          aria-invalid={left < 0 || Boolean(error)}
+          placeholder={t`Ask for more detail, or add what is missing. Answers go below.`}
+          value={value.body}
+          onChange={(event) => change({ body: event.currentTarget.value })}
+          onKeyDown={onKeyDown}
+        />
+        {value.body.includes('@') ? (
+          <Suspense>
+            <MentionCompletion
+              area={area}
+              text={value.body}
+              space={space}
+              onChange={(text) => change({ body: text })}
+            />
+          </Suspense>
+        ) : null}
+      </div>
       <p id={`${id}-error`} className={classes.error} role="alert" hidden={!error}>
         {error}
       </p>

@@ -3,7 +3,7 @@ import { Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { ChevronUp } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import { useDeleteComment, useEditComment, useVoteComment } from '@/api/comments';
+import { useAddComment, useDeleteComment, useEditComment, useVoteComment } from '@/api/comments';
 import type { PostAddress } from '@/api/question-cache';
 import type { Comment } from '@/api/types';
 import { NumberText } from '@/ui/number';
@@ -21,14 +21,18 @@ const ConfirmDialog = lazy(() =>
 
 interface CommentItemProps {
   address: PostAddress;
+  space: string;
   comment: Comment;
   /** Begins the key of a draft: names the person who writes. */
   draftOf: string;
+  canReply: boolean;
 }
 
-export function CommentItem({ address, comment, draftOf }: CommentItemProps) {
+export function CommentItem(props: CommentItemProps) {
+  const { address, space, comment, draftOf, canReply } = props;
   const { t } = useLingui();
   const [editing, setEditing] = useState(false);
+  const [replying, setReplying] = useState(false);
   const edit = useEditComment(address, comment.id);
   if (editing) {
     return (
@@ -38,6 +42,7 @@ export function CommentItem({ address, comment, draftOf }: CommentItemProps) {
         draft={`${draftOf}.comment-edit.${comment.id}`}
         place={null}
         body={comment.body}
+        space={space}
         autoFocus
         busy={edit.isPending}
         problem={edit.error}
@@ -53,19 +58,74 @@ export function CommentItem({ address, comment, draftOf }: CommentItemProps) {
       />
     );
   }
+  if (comment.deleted) {
+    return (
+      <div className={classes.comment} id={`comment-${comment.id}`}>
+        <p className={classes.gone}>{t`This comment was deleted.`}</p>
+      </div>
+    );
+  }
   return (
     <div className={classes.comment} id={`comment-${comment.id}`}>
       <CommentVote address={address} comment={comment} />
       <div className={classes.text}>
         <RichText html={comment.html} size="small" inline /> <Byline comment={comment} />
         <span className={classes.actions}>
+          {canReply ? <TextAction onClick={() => setReplying(true)}>{t`Reply`}</TextAction> : null}
           {comment.can.edit.allowed ? (
             <TextAction onClick={() => setEditing(true)}>{t`Edit`}</TextAction>
           ) : null}
           {comment.can.delete.allowed ? <DeleteComment address={address} id={comment.id} /> : null}
         </span>
+        {replying ? (
+          <Reply
+            address={address}
+            space={space}
+            comment={comment}
+            draftOf={draftOf}
+            onDone={() => setReplying(false)}
+          />
+        ) : null}
       </div>
     </div>
+  );
+}
+
+interface ReplyProps {
+  address: PostAddress;
+  space: string;
+  comment: Comment;
+  draftOf: string;
+  onDone: () => void;
+}
+
+function Reply({ address, space, comment, draftOf, onDone }: ReplyProps) {
+  const { t } = useLingui();
+  const add = useAddComment(address);
+  const { authorName } = comment;
+  return (
+    <CommentForm
+      label={t`Your reply to ${authorName}`}
+      action={t`Add reply`}
+      draft={`${draftOf}.comment-reply.${comment.id}`}
+      place={null}
+      space={space}
+      autoFocus
+      busy={add.isPending}
+      problem={add.error}
+      onSubmit={(body, sent) =>
+        add.mutate(
+          { body, parentId: comment.id },
+          {
+            onSuccess: () => {
+              sent();
+              onDone();
+            },
+          },
+        )
+      }
+      onCancel={onDone}
+    />
   );
 }
 

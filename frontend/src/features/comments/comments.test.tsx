@@ -18,6 +18,7 @@ function UnderQuestion() {
   return (
     <Comments
       address={{ questionId: 42, postId: 42 }}
+      space="organisation"
       comments={comments}
       count={commentCount}
       canComment={can.comment}
@@ -122,4 +123,30 @@ it('offers a visitor nothing to write', async () => {
   await show(<UnderQuestion />);
   expect(await screen.findByRole('listitem')).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Add a comment' })).toBeNull();
+});
+
+it('replies under the comment, and keeps the place of a deleted one that has replies', async () => {
+  const first = aComment({ id: 1, html: 'Why twice?' });
+  serve({
+    'GET /me': () => ({ body: me }),
+    'GET /questions/42': () => ({
+      body: { question: aQuestion({ comments: [first], commentCount: 1 }), answers: [] },
+    }),
+    'POST /posts/42/comments': async (_, request) => {
+      const { parentId }: { parentId: number } = await request.json();
+      return { status: 201, body: aComment({ id: 2, parentId, html: 'For symmetry' }) };
+    },
+    'DELETE /comments/1': () => ({ body: null }),
+  });
+  const { user } = await show(<UnderQuestion />);
+  await user.click(await screen.findByRole('button', { name: 'Reply' }));
+  await user.type(screen.getByRole('textbox', { name: /Your reply to/ }), 'For symmetry');
+  await user.click(screen.getByRole('button', { name: 'Add reply' }));
+  const replies = within(await screen.findByRole('list', { name: 'Replies' }));
+  expect(replies.getByRole('listitem')).toHaveTextContent('For symmetry');
+  await user.click(screen.getAllByRole('button', { name: 'Delete' })[0] as HTMLElement);
+  await user.click(await screen.findByRole('button', { name: 'Delete comment' }));
+  expect(await screen.findByText('This comment was deleted.')).toBeVisible();
+  expect(screen.queryByText('Why twice?')).toBeNull();
+  expect(replies.getByRole('listitem')).toHaveTextContent('For symmetry');
 });

@@ -13,7 +13,8 @@ import classes from './comments.module.css';
 
 interface CommentsProps {
   address: PostAddress;
-  /** The best five, oldest first. */
+  space: string;
+  /** The best five with those that they reply to, oldest first. */
   comments: Comment[];
   count: number;
   canComment: Permission;
@@ -22,21 +23,33 @@ interface CommentsProps {
 }
 
 /** The comments under a post: the best at once, all when asked for, and a form for one more. */
-export function Comments({ address, comments, count, canComment, label }: CommentsProps) {
+export function Comments(props: CommentsProps) {
+  const { address, space, comments, count, canComment, label } = props;
+  const { t } = useLingui();
   const me = useMe();
   const [all, setAll] = useState(false);
   const { data, isFetching } = useQuery({ ...commentsQuery(address.postId), enabled: all });
   const shown = (all && data?.items) || comments;
-  const hidden = count - shown.length;
+  const hidden = count - shown.filter((comment) => !comment.deleted).length;
   const draftOf = String(me?.id ?? 0);
+  const common = { address, space, draftOf, canReply: Boolean(me) && canComment.allowed };
   if (count === 0 && !me) return null;
   return (
     <section className={classes.comments} aria-label={label}>
       {shown.length > 0 ? (
         <ul className={classes.list}>
-          {shown.map((comment) => (
+          {threadsOf(shown).map(({ comment, replies }) => (
             <li key={comment.id}>
-              <CommentItem address={address} comment={comment} draftOf={draftOf} />
+              <CommentItem {...common} comment={comment} />
+              {replies.length > 0 ? (
+                <ul className={classes.replies} aria-label={t`Replies`}>
+                  {replies.map((reply) => (
+                    <li key={reply.id}>
+                      <CommentItem {...common} comment={reply} />
+                    </li>
+                  ))}
+                </ul>
+              ) : null}
             </li>
           ))}
         </ul>
@@ -47,19 +60,42 @@ export function Comments({ address, comments, count, canComment, label }: Commen
             <Plural value={count} one="Show the comment" other="Show all # comments" />
           </TextAction>
         ) : null}
-        {me ? <AddComment address={address} permission={canComment} draftOf={draftOf} /> : null}
+        {me ? (
+          <AddComment
+            address={address}
+            space={space}
+            permission={canComment}
+            draftOf={draftOf}
+          />
+        ) : null}
       </div>
     </section>
   );
 }
 
+interface Thread {
+  comment: Comment;
+  replies: Comment[];
+}
+
+/** Puts the replies under what they answer; both come oldest first and stay so. */
+function threadsOf(comments: Comment[]): Thread[] {
+  return comments
+    .filter(({ parentId }) => parentId === null)
+    .map((comment) => ({
+      comment,
+      replies: comments.filter(({ parentId }) => parentId === comment.id),
+    }));
+}
+
 interface AddCommentProps {
   address: PostAddress;
+  space: string;
   permission: Permission;
   draftOf: string;
 }
 
-function AddComment({ address, permission, draftOf }: AddCommentProps) {
+function AddComment({ address, space, permission, draftOf }: AddCommentProps) {
   const { t } = useLingui();
   const draft = `${draftOf}.comment.${address.postId}`;
   // A draft of an earlier visit is shown, but it must not draw the page down to itself.
@@ -81,16 +117,20 @@ function AddComment({ address, permission, draftOf }: AddCommentProps) {
         action={t`Add comment`}
         draft={draft}
         place={`comment-${address.postId}`}
+        space={space}
         autoFocus={form === 'opened'}
         busy={add.isPending}
         problem={add.error}
         onSubmit={(body, sent) =>
-          add.mutate(body, {
-            onSuccess: () => {
-              sent();
-              setForm('closed');
+          add.mutate(
+            { body },
+            {
+              onSuccess: () => {
+                sent();
+                setForm('closed');
+              },
             },
-          })
+          )
         }
         onCancel={() => setForm('closed')}
       />

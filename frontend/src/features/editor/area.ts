@@ -6,6 +6,8 @@ export interface AreaProps {
   describedBy: string | undefined;
   invalid: boolean;
   placeholder: string | undefined;
+  /** Whose readers can be mentioned; where it is missing, nobody is offered. */
+  space: string | undefined;
   value: string;
   onChange: (value: string) => void;
   /** Ctrl+Enter. */

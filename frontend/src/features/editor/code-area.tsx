@@ -12,6 +12,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { styleNonce } from '@/lib/nonce';
 import type { AreaProps } from './area';
 import { formats } from './formats';
+import { mentionCompletion, type Suggest } from './mentions';
 import { editorTheme, markdownColours } from './theme';
 
 const formatKeys = formats
@@ -52,6 +53,9 @@ function attributesOf({ id, labelledBy, describedBy, invalid }: AreaProps): Exte
 interface CodeAreaProps extends AreaProps {
   /** Where the toolbar finds the editor. */
   view: RefObject<EditorView | null>;
+  suggest: Suggest;
+  /** Names the list of people. */
+  suggestLabel: string;
 }
 
 /** CodeMirror as a controlled area of Markdown. */
@@ -82,6 +86,7 @@ export function CodeArea(props: CodeAreaProps) {
           first.placeholder ? placeholder(first.placeholder) : [],
           Prec.highest(keymap.of([{ key: 'Mod-Enter', run: submit }])),
           extensions,
+          mentionCompletion((beginning) => latest.current.suggest(beginning), first.suggestLabel),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) latest.current.onChange(update.state.doc.toString());
           }),

@@ -16,6 +16,8 @@ interface EditorFieldProps {
   description?: ReactNode;
   placeholder?: string;
   error?: string;
+  /** Of the space whose readers can be mentioned. */
+  space?: string;
   value: string;
   onChange: (value: string) => void;
   onSubmit?: () => void;
@@ -62,6 +64,7 @@ export function EditorField(props: EditorFieldProps) {
           describedBy={describedBy.join(' ') || undefined}
           invalid={Boolean(error)}
           placeholder={props.placeholder}
+          space={props.space}
           value={props.value}
           onChange={props.onChange}
           onSubmit={props.onSubmit}

@@ -1,6 +1,8 @@
 import type { EditorView } from '@codemirror/view';
 import { useLingui } from '@lingui/react/macro';
+import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { mentionsQuery } from '@/api/mentions';
 import type { AreaProps } from './area';
 import { CodeArea } from './code-area';
 import classes from './editor.module.css';
@@ -12,7 +14,15 @@ export function MarkdownEditor(props: AreaProps) {
   const { t } = useLingui();
   const view = useRef<EditorView>(null);
   const [preview, setPreview] = useState(false);
-  const { id, invalid, value } = props;
+  const queryClient = useQueryClient();
+  const { id, invalid, space, value } = props;
+
+  const suggest = async (beginning: string) => {
+    if (space === undefined) return [];
+    // Without the server one writes handles by heart.
+    const found = await queryClient.fetchQuery(mentionsQuery(space, beginning)).catch(() => null);
+    return found?.items ?? [];
+  };
 
   const write = () => {
     setPreview(false);
@@ -43,7 +53,7 @@ export function MarkdownEditor(props: AreaProps) {
       </div>
       {/* Hidden rather than gone: the cursor and what can be undone stay. */}
       <div hidden={preview}>
-        <CodeArea {...props} view={view} />
+        <CodeArea {...props} view={view} suggest={suggest} suggestLabel={t`People to mention`} />
       </div>
       {preview ? <Preview body={value} /> : null}
     </div>

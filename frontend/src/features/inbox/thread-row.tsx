@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import {
   ArrowBigUp,
+  AtSign,
   CircleCheck,
   CircleHelp,
   Lock,
@@ -30,6 +31,7 @@ const icons: Record<Notification['kind'], LucideIcon> = {
   votes: ArrowBigUp,
   closed: Lock,
   reopened: LockOpen,
+  mention: AtSign,
 };
 
 /** What one is told about a question and its answers. Opening it is reading it. */

@@ -5,7 +5,7 @@ import type { InboxThread, Notification } from '@/api/inbox';
 /** Says in one sentence what happened. */
 export function useSentence(): (thread: InboxThread, notification: Notification) => string {
   const { t } = useLingui();
-  return ({ asked }, { kind, by, count, postKind }) => {
+  return ({ asked }, { kind, by, count, postKind, own }) => {
     const name = by?.name ?? t`Somebody`;
     const onAnswer = postKind === 'answer';
     switch (kind) {
@@ -16,6 +16,7 @@ export function useSentence(): (thread: InboxThread, notification: Notification)
           ? t`${name} answered your question`
           : t`${name} answered a question you follow`;
       case 'comment':
+        if (!own) return t`${name} replied to your comment`;
         return onAnswer
           ? t`${name} commented on your answer`
           : t`${name} commented on your question`;
@@ -29,6 +30,8 @@ export function useSentence(): (thread: InboxThread, notification: Notification)
           : t`${plural(count, { one: '# up-vote on your question', other: '# up-votes on your question' })}`;
       case 'closed':
         return t`${name} closed your question`;
+      case 'mention':
+        return t`${name} mentioned you`;
       case 'reopened':
         return t`${name} reopened your question`;
     }

@@ -98,6 +98,7 @@ export function AskForm({ me }: { me: Me }) {
             id={fieldId('ask', 'body')}
             label={t`Details`}
             description={t`What happens, what you expected, and what you have tried. You can use Markdown.`}
+            space={space?.slug}
             value={value.body}
             onChange={(body) => change({ body })}
             onSubmit={() => submit()}
@@ -140,6 +141,7 @@ export function AskForm({ me }: { me: Me }) {
           <EditorField
             id={fieldId('ask', 'answer')}
             label={t`Your answer`}
+            space={space?.slug}
             value={value.answer}
             onChange={(answer) => change({ answer })}
             onSubmit={() => submit()}

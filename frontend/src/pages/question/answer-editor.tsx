@@ -71,6 +71,7 @@ export function AnswerEditor(props: AnswerEditorProps) {
         label={t`Your answer`}
         labelHidden
         placeholder={t`Write what you know. You can use Markdown.`}
+        space={question.space.slug}
         value={value.body}
         onChange={(body) => change({ body })}
         onSubmit={() => submit()}

@@ -65,6 +65,7 @@ export function AnswerPost({ question, answer }: AnswerPostProps) {
         comments={
           <Comments
             address={{ questionId: question.id, postId: id }}
+            space={question.space.slug}
             comments={answer.comments}
             count={answer.commentCount}
             canComment={can.comment}

@@ -81,6 +81,7 @@ function EditAnswer({ answer, onOvertaken }: EditAnswerProps) {
       <EditForm
         {...start}
         post={post}
+        space={page?.question.space.slug}
         busy={edit.isPending}
         problem={edit.error}
         onSave={save}

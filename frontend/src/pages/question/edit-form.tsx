@@ -29,6 +29,8 @@ interface EditFormProps {
   /** The form's name on the server; none for a form that begins with an older version. */
   place: string | null;
   post: Editable;
+  /** Whose readers can be mentioned. */
+  space?: string;
   /** What the form begins with: the post, or an older version of it. */
   start: PostText;
   summary: string;
@@ -102,6 +104,7 @@ export function EditForm(props: EditFormProps) {
       <EditorField
         id={fieldId('edit', 'body')}
         label={isQuestion ? t`Details` : t`Answer`}
+        space={props.space}
         value={value.body}
         onChange={(body) => change({ body })}
         onSubmit={() => submit()}

@@ -77,6 +77,7 @@ function EditQuestion({ question, onOvertaken }: EditQuestionProps) {
       <EditForm
         {...start}
         post={post}
+        space={question.space.slug}
         busy={edit.isPending}
         problem={edit.error}
         onSave={save}

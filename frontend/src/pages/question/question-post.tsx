@@ -57,6 +57,7 @@ export function QuestionPost({ question }: { question: Question }) {
       comments={
         <Comments
           address={{ questionId: id, postId: id }}
+          space={question.space.slug}
           comments={comments}
           count={commentCount}
           canComment={can.comment}
