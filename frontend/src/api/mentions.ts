@@ -6,9 +6,7 @@ export function mentionsQuery(space: string, beginning: string) {
   return queryOptions({
     queryKey: ['mentions', space, beginning.toLowerCase()],
     queryFn: ({ signal }) =>
-      unwrap(
-        client.GET('/mentions', { params: { query: { space, q: beginning } }, signal }),
-      ),
+      unwrap(client.GET('/mentions', { params: { query: { space, q: beginning } }, signal })),
     staleTime: 60_000,
   });
 }

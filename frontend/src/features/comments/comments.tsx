@@ -61,12 +61,7 @@ export function Comments(props: CommentsProps) {
           </TextAction>
         ) : null}
         {me ? (
-          <AddComment
-            address={address}
-            space={space}
-            permission={canComment}
-            draftOf={draftOf}
-          />
+          <AddComment address={address} space={space} permission={canComment} draftOf={draftOf} />
         ) : null}
       </div>
     </section>
