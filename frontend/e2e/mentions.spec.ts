@@ -60,10 +60,6 @@ test('the editor of an answer completes people too', async ({ page }) => {
   const { id } = await noa.ask();
   await signIn(page, 'ben');
   await page.goto(`/questions/${id}`);
-  await page
-    .getByRole('button', { name: /answer/i })
-    .first()
-    .click();
   const field = page.getByRole('textbox', { name: 'Your answer' });
   await field.click();
   await field.pressSequentially('As @ad');

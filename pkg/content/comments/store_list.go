@@ -47,7 +47,8 @@ func (r shownRow) shown() Shown {
 func (s store) list(ctx context.Context, reader id.User, post id.Post) ([]Shown, error) {
 	var rows []shownRow
 	err := s.db.Gorm(ctx).Raw(`
-		SELECT c.id, c.post_id, coalesce(c.parent_id, 0) AS parent_id, c.deleted_at IS NOT NULL AS deleted, c.body, c.html, c.score, c.author_name, c.created_at, c.edited_at,
+		SELECT c.id, c.post_id, coalesce(c.parent_id, 0) AS parent_id, c.deleted_at IS NOT NULL AS deleted,
+			c.body, c.html, c.score, c.author_name, c.created_at, c.edited_at,
 			u.id AS user_id, u.handle, u.name, un.name AS unit, u.role, coalesce(r.reputation, 0) AS reputation, v.user_id IS NOT NULL AS mine
 		FROM comments c
 		LEFT JOIN users u ON u.id = c.author_id

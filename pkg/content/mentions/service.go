@@ -34,7 +34,7 @@ type People map[string]id.User
 func (s *Service) Find(ctx context.Context, space id.Space, source string) (People, error) {
 	handles := markdown.Handles(source)
 	if len(handles) == 0 {
-		return nil, nil
+		return People{}, nil
 	}
 	return s.store.find(ctx, space, handles)
 }
