@@ -53,23 +53,3 @@ test('Ben replies to a comment and mentions Ada by completion; her bell tells he
   await thread.getByRole('link', { name: /mentioned you/ }).click();
   await expect(page.getByText('Maybe @ada knows.')).toBeVisible();
 });
-
-test('the editor of an answer completes people too', async ({ page }) => {
-  const expectQuiet = watchPage(page);
-  const noa = await Author.as(page, 'noa');
-  const { id } = await noa.ask();
-  await signIn(page, 'ben');
-  await page.goto(`/questions/${id}`);
-  const field = page.getByRole('textbox', { name: 'Your answer' });
-  await field.click();
-  await field.pressSequentially('As @ad');
-  const people = page.getByRole('listbox', { name: 'People to mention' });
-  await expect(people.getByRole('option', { selected: true })).toContainText('@ada');
-  await expectAccessible(page);
-  await takePictures(page, 'mention-in-answer');
-  await field.press('Enter');
-  await expect(field).toContainText('As @ada');
-  await field.press('Control+a');
-  await field.press('Delete');
-  expectQuiet();
-});
