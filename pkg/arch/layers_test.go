@@ -37,7 +37,8 @@ var trunks = []string{
 var siblings = map[string][]string{
 	"pkg/people/auth":       {"pkg/people/users"},
 	"pkg/content/questions": {"pkg/content/tags"},
-	"pkg/content/answers":   {"pkg/content/questions"}, // a question and its asker's answer are one deed
+	"pkg/content/answers":   {"pkg/content/questions"},        // a question and its asker's answer are one deed
+	"pkg/engagement/mails":  {"pkg/engagement/notifications"}, // a mail tells what the inbox holds
 }
 
 // layerOf gives the place of a folder in layers: its row, and its name.

@@ -191,6 +191,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mails that were kept instead of sent, the newest first
+         * @description For an administrator on the machine itself, where no mail server is set.
+         */
+        get: operations["list-kept-mails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/markdown": {
         parameters: {
             query?: never;
@@ -457,6 +477,24 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/me/mail-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one hears by e-mail */
+        get: operations["read-mail-preferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what is given, leave the rest */
+        patch: operations["edit-mail-preferences"];
         trace?: never;
     };
     "/me/password": {
@@ -1578,6 +1616,29 @@ export interface components {
              */
             version: number;
         };
+        EditMailPreferencesInputBody: {
+            /** @enum {string} */
+            accepts?: "at-once" | "hourly" | "daily" | "weekly" | "off";
+            /** @enum {string} */
+            answers?: "at-once" | "hourly" | "daily" | "weekly" | "off";
+            /** @enum {string} */
+            closing?: "at-once" | "hourly" | "daily" | "weekly" | "off";
+            /** @enum {string} */
+            comments?: "at-once" | "hourly" | "daily" | "weekly" | "off";
+            /** @enum {string} */
+            edits?: "at-once" | "hourly" | "daily" | "weekly" | "off";
+            /** @enum {string} */
+            followed?: "at-once" | "hourly" | "daily" | "weekly" | "off";
+            quiet?: boolean;
+            /** @description Such as 22:00. */
+            quietFrom?: string;
+            /** @description Such as 07:00. */
+            quietTo?: string;
+            /** @description Such as Europe/Berlin. */
+            timeZone?: string;
+            /** @enum {string} */
+            votes?: "at-once" | "hourly" | "daily" | "weekly" | "off";
+        };
         EditMeInputBody: {
             /** @description Markdown. */
             about?: string;
@@ -1714,6 +1775,20 @@ export interface components {
             /** @description The person will sign in with it. */
             email: string;
         };
+        KeptMail: {
+            /** Format: date-time */
+            at: string;
+            /** @description A whole document; show it where it can run no scripts. */
+            html: string;
+            /** Format: int64 */
+            id: number;
+            recipient: string;
+            subject: string;
+            text: string;
+        };
+        KeptMails: {
+            items: components["schemas"]["KeptMail"][];
+        };
         Leaderboard: {
             /** @enum {string} */
             by: "reputation" | "answers" | "acceptedAnswers";
@@ -1801,6 +1876,56 @@ export interface components {
             name: string;
             /** @description Whoever has it reads in this feed what its owner may read. It is shown once. */
             url: string;
+        };
+        MailPreferences: {
+            /**
+             * @description Of one's answers.
+             * @enum {string}
+             */
+            accepts: "at-once" | "hourly" | "daily" | "weekly" | "off";
+            /**
+             * @description To one's questions.
+             * @enum {string}
+             */
+            answers: "at-once" | "hourly" | "daily" | "weekly" | "off";
+            /**
+             * @description One's questions were closed or reopened.
+             * @enum {string}
+             */
+            closing: "at-once" | "hourly" | "daily" | "weekly" | "off";
+            /**
+             * @description On one's posts.
+             * @enum {string}
+             */
+            comments: "at-once" | "hourly" | "daily" | "weekly" | "off";
+            /**
+             * @description Of one's posts.
+             * @enum {string}
+             */
+            edits: "at-once" | "hourly" | "daily" | "weekly" | "off";
+            /**
+             * @description What happens at what one follows.
+             * @enum {string}
+             */
+            followed: "at-once" | "hourly" | "daily" | "weekly" | "off";
+            /** @description Nothing is sent from quietFrom to quietTo; what is due then waits. */
+            quiet: boolean;
+            /** @description Such as 22:00, in timeZone. */
+            quietFrom: string;
+            /** @description Such as 07:00; it may be on the next day. */
+            quietTo: string;
+            /**
+             * @description What becomes of mails here: they are sent, or kept for the administrator to look at, or not made.
+             * @enum {string}
+             */
+            sending: "sent" | "kept" | "none";
+            /** @description As the IANA names it, such as Europe/Berlin; empty, which counts as UTC, as long as it was not told. */
+            timeZone: string;
+            /**
+             * @description On one's posts.
+             * @enum {string}
+             */
+            votes: "at-once" | "hourly" | "daily" | "weekly" | "off";
         };
         MakeFeedTokenInputBody: {
             /** @description The feed's address below the installation's, such as /api/v1/feeds/questions?tag=go. */
@@ -4137,6 +4262,109 @@ export interface operations {
             };
         };
     };
+    "list-kept-mails": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of an earlier answer; the answer is 304 without a body where nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What If-None-Match takes. */
+                    ETag?: string;
+                    /** @description Requests that this caller may send in a minute. */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests that are left of them. */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of them are there again. */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptMails"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "preview-markdown": {
         parameters: {
             query?: never;
@@ -6302,6 +6530,211 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnreadCount"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "read-mail-preferences": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of an earlier answer; the answer is 304 without a body where nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What If-None-Match takes. */
+                    ETag?: string;
+                    /** @description Requests that this caller may send in a minute. */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests that are left of them. */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of them are there again. */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailPreferences"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "edit-mail-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditMailPreferencesInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Requests that this caller may send in a minute. */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests that are left of them. */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of them are there again. */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailPreferences"];
                 };
             };
             /** @description Bad Request */
