@@ -129,6 +129,7 @@ func (s *Server) routes() {
 	s.registerFeedTokens(s.api)
 	s.registerMarkdown(s.api)
 	s.registerReputation(s.api)
+	s.registerPrivileges(s.api)
 	s.registerBadges(s.api)
 	s.registerLeaderboards(s.api)
 }
