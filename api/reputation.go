@@ -8,7 +8,6 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"wellspring/pkg/engagement/reputation"
-	"wellspring/pkg/kernel/authz"
 	"wellspring/pkg/kernel/id"
 	"wellspring/pkg/kernel/page"
 )
@@ -46,27 +45,9 @@ type reputationInput struct {
 
 type reputationOutput struct{ Body Cursored[ReputationEntry] }
 
-// Privileges are what reputation unlocks for the reader.
-type Privileges struct {
-	Preset     string      `json:"preset" enum:"team,balanced,public"`
-	Reputation int         `json:"reputation"`
-	Items      []Privilege `json:"items" nullable:"false"`
-}
-
-// Privilege is one thing that reputation unlocks.
-type Privilege struct {
-	Key       string `json:"key" enum:"ask,answer,vote-up,comment,vote-down,edit-tag-wiki,edit,close,see-deleted"`
-	Threshold int    `json:"threshold"`
-	Held      bool   `json:"held"`
-}
-
-type privilegesOutput struct{ Body Privileges }
-
 func (s *Server) registerReputation(api huma.API) {
 	huma.Register(api, operation("list-reputation", http.MethodGet, "/users/{id}/reputation", "Reputation",
 		"A person's ledger, newest first"), s.listReputation)
-	huma.Register(api, operation("list-privileges", http.MethodGet, "/privileges", "Reputation",
-		"What reputation unlocks, and what the reader has"), s.listPrivileges)
 }
 
 func (s *Server) listReputation(ctx context.Context, in *reputationInput) (*reputationOutput, error) {
@@ -93,18 +74,4 @@ func reputationEntry(e reputation.Entry) ReputationEntry {
 		shown.Post = &ReputationPost{ID: e.PostID, QuestionID: e.QuestionID, Title: e.Title, Kind: e.PostKind}
 	}
 	return shown
-}
-
-func (s *Server) listPrivileges(ctx context.Context, _ *struct{}) (*privilegesOutput, error) {
-	organisation, err := s.app.Users.Organisation(ctx)
-	if err != nil {
-		return nil, s.problem(ctx, err)
-	}
-	actor := actorOf(ctx)
-	shown := Privileges{Preset: organisation.Preset, Reputation: actor.Reputation}
-	thresholds := authz.Preset(organisation.Preset)
-	for _, privilege := range authz.Privileges() {
-		shown.Items = append(shown.Items, Privilege{Key: string(privilege), Threshold: thresholds[privilege], Held: actor.Has(privilege)})
-	}
-	return &privilegesOutput{shown}, nil
 }

@@ -69,6 +69,7 @@ func New(a *app.App, options Options) (*Server, error) {
 	describeNulls(s.schemas())
 	describeHeaders(s.api.OpenAPI())
 	s.operational()
+	s.unsubscribing()
 	s.described()
 	if err := s.singlePage(); err != nil {
 		return nil, err
@@ -117,6 +118,8 @@ func (s *Server) routes() {
 	s.registerSaves(s.api)
 	s.registerFollows(s.api)
 	s.registerInbox(s.api)
+	s.registerMailPreferences(s.api)
+	s.registerMails(s.api)
 	s.registerDrafts(s.api)
 	s.registerTags(s.api)
 	s.registerTagPreferences(s.api)
@@ -127,6 +130,7 @@ func (s *Server) routes() {
 	s.registerFeedTokens(s.api)
 	s.registerMarkdown(s.api)
 	s.registerReputation(s.api)
+	s.registerPrivileges(s.api)
 	s.registerBadges(s.api)
 	s.registerLeaderboards(s.api)
 }

@@ -18,6 +18,7 @@ const stopTimeout = 30 * time.Second
 
 type localCommand struct {
 	front
+	mailServer
 	Data string `help:"The folder that holds everything; it is made when missing." default:".local" type:"path" env:"WELLSPRING_DATA"`
 	Port int    `help:"The port on 127.0.0.1." default:"8080" env:"PORT"`
 	Demo bool   `help:"Load the demonstration organisation the first time." env:"DEMO"`
@@ -89,10 +90,18 @@ func (c *localCommand) open(ctx context.Context, stack *localstack.Stack, log *s
 	if err != nil {
 		return nil, err
 	}
-	return app.New(ctx, app.Options{
+	baseURL := c.BaseURL
+	if baseURL == "" {
+		baseURL = "http://127.0.0.1:" + strconv.Itoa(c.Port)
+	}
+	options, err := c.mailServer.into(app.Options{
 		DatabaseURL: stack.DatabaseURL(), SearchURL: stack.SearchURL(), SearchKey: stack.SearchKey(),
-		SearchPrefix: "wellspring_", Secret: []byte(secret), Log: log,
-	})
+		SearchPrefix: "wellspring_", Secret: []byte(secret), Log: log, KeepMails: c.SMTPURL == "",
+	}, baseURL)
+	if err != nil {
+		return nil, err
+	}
+	return app.New(ctx, options)
 }
 
 // demonstration loads the demonstration where it is asked for and nobody is there yet, and tells whether it is there.

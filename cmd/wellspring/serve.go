@@ -79,6 +79,7 @@ func defaultAssets() string {
 type serveCommand struct {
 	backend
 	front
+	mailServer
 	Address string `help:"Where to listen." env:"WELLSPRING_ADDRESS" default:"127.0.0.1:8080"`
 	Secret  string `help:"The key that signs access tokens, at least 32 characters." env:"WELLSPRING_SECRET" required:""`
 	Jobs    bool   `help:"Run the background work in this process too." default:"true" negatable:"" env:"WELLSPRING_JOBS"`
@@ -104,7 +105,11 @@ func (c *serveCommand) Run(ctx context.Context, log *slog.Logger) error {
 	if err != nil {
 		return err
 	}
-	a, err := app.New(ctx, c.backend.options([]byte(c.Secret), log))
+	appOptions, err := c.mailServer.into(c.backend.options([]byte(c.Secret), log), c.BaseURL)
+	if err != nil {
+		return err
+	}
+	a, err := app.New(ctx, appOptions)
 	if err != nil {
 		return err
 	}

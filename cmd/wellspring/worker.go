@@ -10,7 +10,10 @@ import (
 
 type workerCommand struct {
 	backend
+	mailServer
 	Address string `help:"Where to answer /healthz, /readyz and /metrics." env:"WELLSPRING_ADDRESS" default:"127.0.0.1:8080"`
+	BaseURL string `name:"base-url" help:"The address people use; links in mails begin with it." env:"WELLSPRING_BASE_URL"`
+	Secret  string `help:"The key that serve has; it signs links in mails." env:"WELLSPRING_SECRET"`
 }
 
 // Help shows examples.
@@ -25,7 +28,11 @@ func (c *workerCommand) Run(ctx context.Context, log *slog.Logger) error {
 	if err != nil {
 		return err
 	}
-	a, err := app.New(ctx, c.backend.options(nil, log))
+	options, err := c.mailServer.into(c.backend.options([]byte(c.Secret), log), c.BaseURL)
+	if err != nil {
+		return err
+	}
+	a, err := app.New(ctx, options)
 	if err != nil {
 		return err
 	}

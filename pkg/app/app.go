@@ -6,6 +6,7 @@ import (
 	"context"
 	"crypto/rand"
 	"log/slog"
+	"strings"
 	"sync"
 
 	"wellspring/pkg/content/answers"
@@ -25,6 +26,7 @@ import (
 	"wellspring/pkg/discovery/search/postgres"
 	"wellspring/pkg/engagement/badges"
 	"wellspring/pkg/engagement/leaderboards"
+	"wellspring/pkg/engagement/mails"
 	"wellspring/pkg/engagement/notifications"
 	"wellspring/pkg/engagement/reputation"
 	"wellspring/pkg/operations/demo"
@@ -40,6 +42,7 @@ import (
 	"wellspring/pkg/platform/clock"
 	"wellspring/pkg/platform/db"
 	"wellspring/pkg/platform/jobs"
+	"wellspring/pkg/platform/mail"
 	"wellspring/pkg/platform/markdown"
 	"wellspring/pkg/platform/password"
 	"wellspring/pkg/platform/signal"
@@ -57,6 +60,12 @@ type Options struct {
 	SearchPrefix string
 	// Secret signs access tokens; a process that only works in the background may leave it empty.
 	Secret []byte
+	// BaseURL is the address that links in mails begin with.
+	BaseURL string
+	// SMTPURL is the mail server's address; without one mails are kept if KeepMails is set, else not made.
+	SMTPURL   string
+	MailFrom  string
+	KeepMails bool
 	// Clock is the machine's when nil.
 	Clock clock.Clock
 	Log   *slog.Logger
@@ -96,7 +105,9 @@ type App struct {
 	Badges       *badges.Service
 	// Notifications are everybody's inbox.
 	Notifications *notifications.Service
-	Search        *search.Service
+	// Mails tell by e-mail what reached the inbox.
+	Mails  *mails.Service
+	Search *search.Service
 
 	Idempotency *idempotency.Service
 	Demo        *demo.Service
@@ -123,7 +134,10 @@ func New(ctx context.Context, o Options) (*App, error) {
 		return nil, err
 	}
 	a.content()
-	a.engagement()
+	if err := a.engagement(o); err != nil {
+		database.Close()
+		return nil, err
+	}
 	a.discovery(o)
 	a.operations()
 	a.jobs = jobs.New(database, o.Log)
@@ -172,11 +186,24 @@ func (a *App) content() {
 	a.Moderation = moderation.New(a.DB, a.Clock, a.Posts)
 }
 
-func (a *App) engagement() {
+func (a *App) engagement(o Options) error {
 	a.Reputation = reputation.New(a.DB, a.Clock, a.Signals)
 	a.Leaderboards = leaderboards.New(a.DB, a.Clock)
 	a.Badges = badges.New(a.DB)
 	a.Notifications = notifications.New(a.DB, a.Clock, a.Signals)
+	var sender *mail.Sender
+	if o.SMTPURL != "" {
+		var err error
+		if sender, err = mail.Open(o.SMTPURL, o.MailFrom); err != nil {
+			return err
+		}
+	}
+	a.Mails = mails.New(mails.Dependencies{
+		DB: a.DB, Clock: a.Clock, Log: o.Log, Actor: a.Auth.Actor, Notifications: a.Notifications,
+		BaseURL: strings.TrimRight(o.BaseURL, "/"), Stamper: token.NewStamper(o.Secret, "unsubscribe"), Sender: sender, Keep: o.KeepMails,
+	})
+	a.Notifications.OnTold(a.Mails.OnTold)
+	return nil
 }
 
 func (a *App) discovery(o Options) {
@@ -200,6 +227,7 @@ func (a *App) operations() {
 	})
 	a.Doctor = doctor.New(doctor.Dependencies{
 		DB: a.DB, Posts: a.Posts, Tags: a.Tags, Comments: a.Comments, Reputation: a.Reputation, Search: a.Search, Events: a.Events,
+		Mails: a.Mails,
 	})
 }
 

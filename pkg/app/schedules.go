@@ -5,10 +5,14 @@ import (
 	"time"
 )
 
+// mailsEvery is how long somebody waits at most for a mail that is due.
+const mailsEvery = 30 * time.Second
+
 // schedule says what is done again and again.
 func (a *App) schedule() {
 	a.jobs.Every("sweep-sessions", time.Hour, a.Auth.Sweep)
 	a.jobs.Every("wake-snoozed", time.Minute, a.Notifications.Wake)
+	a.jobs.Every("send-mails", mailsEvery, a.Mails.Send)
 	a.jobs.Every("expire-drafts", time.Hour, func(ctx context.Context) error {
 		_, err := a.Drafts.Expire(ctx)
 		return err

@@ -41,6 +41,7 @@ type settings struct {
 	search  bool
 	options api.Options
 	conns   int32
+	app     func(*app.Options)
 }
 
 // Option changes a test's world.
@@ -53,6 +54,9 @@ func WithSearch() Option { return func(s *settings) { s.search = true } }
 func WithServer(change func(*api.Options)) Option {
 	return func(s *settings) { change(&s.options) }
 }
+
+// WithApp changes what the app is told, such as its mail server.
+func WithApp(change func(*app.Options)) Option { return func(s *settings) { s.app = change } }
 
 // New makes a world that ends with the test.
 func New(t testing.TB, options ...Option) *Kit {
@@ -88,6 +92,9 @@ func (k *Kit) start() {
 	if set.search {
 		appOptions.SearchURL, appOptions.SearchKey = running.stack.SearchURL(), running.stack.SearchKey()
 		appOptions.SearchPrefix = k.database + "_"
+	}
+	if set.app != nil {
+		set.app(&appOptions)
 	}
 	var err error
 	k.App, err = app.New(k.context(), appOptions)

@@ -191,6 +191,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mails that were kept instead of sent, the newest first
+         * @description For an administrator on the machine itself, where no mail server is set.
+         */
+        get: operations["list-kept-mails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/markdown": {
         parameters: {
             query?: never;
@@ -459,6 +479,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/mail-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one hears by e-mail */
+        get: operations["read-mail-preferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what is given, leave the rest */
+        patch: operations["edit-mail-preferences"];
+        trace?: never;
+    };
     "/me/password": {
         parameters: {
             query?: never;
@@ -721,8 +759,26 @@ export interface paths {
         };
         /** What reputation unlocks, and what the reader has */
         get: operations["list-privileges"];
-        put?: never;
+        /** Choose what each privilege needs, as an administrator */
+        put: operations["choose-thresholds"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/privileges/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many people would have each privilege; changes nothing */
+        post: operations["preview-thresholds"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1602,6 +1658,29 @@ export interface components {
              */
             version: number;
         };
+        EditMailPreferencesInputBody: {
+            /** @enum {string} */
+            accepts?: "at-once" | "hourly" | "daily" | "weekly" | "off";
+            /** @enum {string} */
+            answers?: "at-once" | "hourly" | "daily" | "weekly" | "off";
+            /** @enum {string} */
+            closing?: "at-once" | "hourly" | "daily" | "weekly" | "off";
+            /** @enum {string} */
+            comments?: "at-once" | "hourly" | "daily" | "weekly" | "off";
+            /** @enum {string} */
+            edits?: "at-once" | "hourly" | "daily" | "weekly" | "off";
+            /** @enum {string} */
+            followed?: "at-once" | "hourly" | "daily" | "weekly" | "off";
+            quiet?: boolean;
+            /** @description Such as 22:00. */
+            quietFrom?: string;
+            /** @description Such as 07:00. */
+            quietTo?: string;
+            /** @description Such as Europe/Berlin. */
+            timeZone?: string;
+            /** @enum {string} */
+            votes?: "at-once" | "hourly" | "daily" | "weekly" | "off";
+        };
         EditMeInputBody: {
             /** @description Markdown. */
             about?: string;
@@ -1738,6 +1817,20 @@ export interface components {
             /** @description The person will sign in with it. */
             email: string;
         };
+        KeptMail: {
+            /** Format: date-time */
+            at: string;
+            /** @description A whole document; show it where it can run no scripts. */
+            html: string;
+            /** Format: int64 */
+            id: number;
+            recipient: string;
+            subject: string;
+            text: string;
+        };
+        KeptMails: {
+            items: components["schemas"]["KeptMail"][];
+        };
         Leaderboard: {
             /** @enum {string} */
             by: "reputation" | "answers" | "acceptedAnswers";
@@ -1825,6 +1918,56 @@ export interface components {
             name: string;
             /** @description Whoever has it reads in this feed what its owner may read. It is shown once. */
             url: string;
+        };
+        MailPreferences: {
+            /**
+             * @description Of one's answers.
+             * @enum {string}
+             */
+            accepts: "at-once" | "hourly" | "daily" | "weekly" | "off";
+            /**
+             * @description To one's questions.
+             * @enum {string}
+             */
+            answers: "at-once" | "hourly" | "daily" | "weekly" | "off";
+            /**
+             * @description One's questions were closed or reopened.
+             * @enum {string}
+             */
+            closing: "at-once" | "hourly" | "daily" | "weekly" | "off";
+            /**
+             * @description On one's posts.
+             * @enum {string}
+             */
+            comments: "at-once" | "hourly" | "daily" | "weekly" | "off";
+            /**
+             * @description Of one's posts.
+             * @enum {string}
+             */
+            edits: "at-once" | "hourly" | "daily" | "weekly" | "off";
+            /**
+             * @description What happens at what one follows.
+             * @enum {string}
+             */
+            followed: "at-once" | "hourly" | "daily" | "weekly" | "off";
+            /** @description Nothing is sent from quietFrom to quietTo; what is due then waits. */
+            quiet: boolean;
+            /** @description Such as 22:00, in timeZone. */
+            quietFrom: string;
+            /** @description Such as 07:00; it may be on the next day. */
+            quietTo: string;
+            /**
+             * @description What becomes of mails here: they are sent, or kept for the administrator to look at, or not made.
+             * @enum {string}
+             */
+            sending: "sent" | "kept" | "none";
+            /** @description As the IANA names it, such as Europe/Berlin; empty, which counts as UTC, as long as it was not told. */
+            timeZone: string;
+            /**
+             * @description On one's posts.
+             * @enum {string}
+             */
+            votes: "at-once" | "hourly" | "daily" | "weekly" | "off";
         };
         MakeFeedTokenInputBody: {
             /** @description The feed's address below the installation's, such as /api/v1/feeds/questions?tag=go. */
@@ -2105,10 +2248,27 @@ export interface components {
             /** Format: int64 */
             threshold: number;
         };
+        PrivilegeDecisions: {
+            choose: components["schemas"]["Decision"];
+        };
+        PrivilegeReach: {
+            /**
+             * Format: int64
+             * @description How many would have it, by reputation or as moderators.
+             */
+            holders: number;
+            /** Format: int64 */
+            holdersNow: number;
+            /** @enum {string} */
+            key: "ask" | "answer" | "vote-up" | "comment" | "vote-down" | "edit-tag-wiki" | "edit" | "close" | "see-deleted";
+            /** Format: int64 */
+            threshold: number;
+        };
         Privileges: {
+            can: components["schemas"]["PrivilegeDecisions"];
             items: components["schemas"]["Privilege"][];
             /** @enum {string} */
-            preset: "team" | "balanced" | "public";
+            preset: "team" | "balanced" | "public" | "custom";
             /** Format: int64 */
             reputation: number;
         };
@@ -2650,6 +2810,22 @@ export interface components {
         TemplateList: {
             can: components["schemas"]["TemplateDecisions"];
             items: components["schemas"]["Template"][];
+        };
+        ThresholdChoice: {
+            /** @description team, balanced, public or custom. */
+            preset: string;
+            /** @description Only with custom, and then of every privilege: a whole number from 0 to 100,000. */
+            thresholds?: {
+                [key: string]: number;
+            };
+        };
+        ThresholdPreview: {
+            items: components["schemas"]["PrivilegeReach"][];
+            /**
+             * Format: int64
+             * @description How many can sign in.
+             */
+            people: number;
         };
         TopTag: {
             name: string;
@@ -4137,6 +4313,109 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-kept-mails": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of an earlier answer; the answer is 304 without a body where nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What If-None-Match takes. */
+                    ETag?: string;
+                    /** @description Requests that this caller may send in a minute. */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests that are left of them. */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of them are there again. */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptMails"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6338,6 +6617,211 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnreadCount"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "read-mail-preferences": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of an earlier answer; the answer is 304 without a body where nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What If-None-Match takes. */
+                    ETag?: string;
+                    /** @description Requests that this caller may send in a minute. */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests that are left of them. */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of them are there again. */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailPreferences"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "edit-mail-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditMailPreferencesInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Requests that this caller may send in a minute. */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests that are left of them. */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of them are there again. */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailPreferences"];
                 };
             };
             /** @description Bad Request */
@@ -8749,6 +9233,213 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "choose-thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThresholdChoice"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Requests that this caller may send in a minute. */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests that are left of them. */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of them are there again. */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Privileges"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "preview-thresholds": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the client's own choice. The same request sent again with it within 24 hours is carried out once and gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThresholdChoice"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Requests that this caller may send in a minute. */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests that are left of them. */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of them are there again. */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdPreview"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

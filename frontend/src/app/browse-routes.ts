@@ -85,6 +85,12 @@ const drafts = createRoute({
   component: lazyRouteComponent(() => import('@/pages/drafts/drafts-page'), 'DraftsPage'),
 });
 
+const mails = createRoute({
+  getParentRoute: () => root,
+  path: '/mails',
+  component: lazyRouteComponent(() => import('@/pages/mails/mails-page'), 'MailsPage'),
+});
+
 const following = createRoute({
   getParentRoute: () => root,
   path: '/following',
@@ -118,6 +124,7 @@ export const browseRoutes = [
   privileges,
   saves,
   drafts,
+  mails,
   following,
   inbox,
   templates,

@@ -47,10 +47,33 @@ type followed struct {
 	space    id.Space
 }
 
+// Key names a notification in somebody's inbox by what happened. It stays the same when that happens once more.
+type Key struct {
+	Post    id.Post
+	Kind    Kind
+	Comment id.Comment
+}
+
+// Told says that a notification was delivered to People. Of them those Concerned are told because it was about them, the
+// others for what they follow.
+type Told struct {
+	Key
+	At        time.Time
+	Concerned []id.User
+	People    []int64
+}
+
 // deliver writes the news into the inbox of everybody concerned who may read it and did not do it, and tells their pages.
 func (s *Service) deliver(ctx context.Context, n news) error {
 	told, err := s.store.deliver(ctx, n)
 	if err != nil {
+		return err
+	}
+	if len(told) == 0 {
+		return nil
+	}
+	about := Key{Post: n.post, Kind: n.kind, Comment: n.comment}
+	if err := s.hear(ctx, Told{Key: about, At: n.at, Concerned: n.to, People: told}); err != nil {
 		return err
 	}
 	s.tell(ctx, told)

@@ -42,6 +42,16 @@ type PrivilegeEarned struct {
 	Privilege string  `json:"privilege"`
 }
 
+// ThresholdsChanged says that an administrator chose what privileges need, by preset or one by one; the thresholds are
+// by the name of the privilege.
+type ThresholdsChanged struct {
+	By           id.User        `json:"by"`
+	PresetBefore string         `json:"presetBefore"`
+	PresetAfter  string         `json:"presetAfter"`
+	Before       map[string]int `json:"before"`
+	After        map[string]int `json:"after"`
+}
+
 // PeopleMentioned says who was mentioned by @handle in a post, or in a comment on it when Comment is not zero. It
 // names only those who may read the post, and who were not mentioned there before.
 type PeopleMentioned struct {
@@ -52,9 +62,10 @@ type PeopleMentioned struct {
 }
 
 // The stable names.
-func (BountyOffered) EventName() string   { return "bounty.offered" }
-func (BountyAwarded) EventName() string   { return "bounty.awarded" }
-func (BountyReturned) EventName() string  { return "bounty.returned" }
-func (BadgeAwarded) EventName() string    { return "badge.awarded" }
-func (PrivilegeEarned) EventName() string { return "privilege.earned" }
-func (PeopleMentioned) EventName() string { return "people.mentioned" }
+func (BountyOffered) EventName() string     { return "bounty.offered" }
+func (BountyAwarded) EventName() string     { return "bounty.awarded" }
+func (BountyReturned) EventName() string    { return "bounty.returned" }
+func (BadgeAwarded) EventName() string      { return "badge.awarded" }
+func (PrivilegeEarned) EventName() string   { return "privilege.earned" }
+func (ThresholdsChanged) EventName() string { return "thresholds.changed" }
+func (PeopleMentioned) EventName() string   { return "people.mentioned" }

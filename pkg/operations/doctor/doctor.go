@@ -10,6 +10,7 @@ import (
 	"wellspring/pkg/content/posts"
 	"wellspring/pkg/content/tags"
 	"wellspring/pkg/discovery/search"
+	"wellspring/pkg/engagement/mails"
 	"wellspring/pkg/engagement/reputation"
 	"wellspring/pkg/platform/bus"
 	"wellspring/pkg/platform/db"
@@ -49,6 +50,7 @@ type Dependencies struct {
 	Reputation *reputation.Ledger
 	Search     *search.Service
 	Events     *bus.Bus
+	Mails      *mails.Service
 }
 
 // Service examines and mends.
@@ -64,7 +66,7 @@ func (s *Service) Examine(ctx context.Context, dataDir string) []Finding {
 		schema := s.schema(ctx)
 		findings = append(findings, schema)
 		if schema.State == OK {
-			findings = append(findings, s.searchEngine(ctx), s.outbox(ctx), s.deliveries(ctx), s.jobs(ctx), s.counters(ctx))
+			findings = append(findings, s.searchEngine(ctx), s.outbox(ctx), s.deliveries(ctx), s.mails(ctx), s.jobs(ctx), s.counters(ctx))
 		}
 	}
 	if dataDir != "" {

@@ -111,8 +111,7 @@ func TestRoleMembershipAndPresetCountFromTheNextRequest(t *testing.T) {
 	require.NoError(t, w.spaces.RemoveMember(t.Context(), root, "case-work", w.UserID("ada")))
 	require.False(t, w.authenticate(grant).Reads(made))
 
-	preset := "public"
-	require.NoError(t, w.users.ChangeOrganisation(t.Context(), root, users.OrganisationChange{Preset: &preset}))
+	require.NoError(t, w.users.ChooseThresholds(t.Context(), root, users.ThresholdChoice{Preset: authz.Public}))
 	require.Equal(t, 2000, w.authenticate(grant).Thresholds[authz.Edit])
 }
 

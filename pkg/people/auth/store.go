@@ -70,6 +70,7 @@ type actorRow struct {
 	Language    string
 	Reputation  int
 	Preset      string
+	Custom      authz.Thresholds
 	Readable    spaces.IDs
 	Memberships spaces.IDs
 	// ExpiresAt and LastUsedAt are of the session, nil where it does not stand.
@@ -80,7 +81,7 @@ type actorRow struct {
 func (r actorRow) actor() authz.Actor {
 	return authz.Actor{
 		User: r.ID, Name: r.Name, Role: r.Role, Reputation: r.Reputation, Language: r.Language,
-		Spaces: r.Readable, Memberships: r.Memberships, Thresholds: authz.Preset(r.Preset),
+		Spaces: r.Readable, Memberships: r.Memberships, Thresholds: authz.ThresholdsOf(r.Preset, r.Custom),
 	}
 }
 
@@ -89,7 +90,7 @@ func (s store) actor(ctx context.Context, person id.User, session id.Session) (a
 	var row actorRow
 	err := s.db.Gorm(ctx).Raw(`
 		SELECT u.id, u.name, u.role, u.language, coalesce(r.reputation, 0) AS reputation, o.privilege_preset AS preset,
-			ARRAY(`+spaces.ReadableByPerson+`) AS readable, ARRAY(`+spaces.MembershipsOf+`) AS memberships,
+			o.privilege_thresholds AS custom, ARRAY(`+spaces.ReadableByPerson+`) AS readable, ARRAY(`+spaces.MembershipsOf+`) AS memberships,
 			x.expires_at, x.last_used_at
 		FROM users u
 		CROSS JOIN organisation o
@@ -108,7 +109,8 @@ func (s store) actor(ctx context.Context, person id.User, session id.Session) (a
 func (s store) visitor(ctx context.Context) (actorRow, error) {
 	var row actorRow
 	err := s.db.Gorm(ctx).Raw(`
-		SELECT o.privilege_preset AS preset, ARRAY(` + spaces.ReadableByVisitor + `) AS readable FROM organisation o`).Take(&row).Error
+		SELECT o.privilege_preset AS preset, o.privilege_thresholds AS custom, ARRAY(` + spaces.ReadableByVisitor + `) AS readable
+		FROM organisation o`).Take(&row).Error
 	if err != nil {
 		return actorRow{}, fmt.Errorf("load what visitors may read: %w", err)
 	}

@@ -107,7 +107,7 @@ func TestTheOrganisationsSettingsChangeOneByOne(t *testing.T) {
 	found, err := kit.App.Users.Organisation(t.Context())
 	require.NoError(t, err)
 	require.Equal(t, users.Organisation{Name: "City of Lindhafen", Preset: "team", RegistrationOpen: true, Demonstration: true}, found)
-	err = kit.App.Users.ChangeOrganisation(t.Context(), root, users.OrganisationChange{Preset: new("strict"), Name: new("")})
+	err = kit.App.Users.ChangeOrganisation(t.Context(), root, users.OrganisationChange{Tagline: new(strings.Repeat("a", 161)), Name: new("")})
 	require.Len(t, refusal(t, err).Fields, 2)
 }
 

@@ -21,18 +21,21 @@ const DemonstrationPassword = "demonstration"
 type Organisation struct {
 	Name    string
 	Tagline string
-	// Preset names the privileges: team, balanced or public.
+	// Preset names what privileges need: team, balanced, public, or custom with the thresholds in Custom.
 	Preset           string
+	Custom           authz.Thresholds
 	RegistrationOpen bool
 	// Demonstration tells that the people and posts are made up.
 	Demonstration bool
 }
 
+// Thresholds are what privileges need here.
+func (o Organisation) Thresholds() authz.Thresholds { return authz.ThresholdsOf(o.Preset, o.Custom) }
+
 // OrganisationChange is what an administrator changes; what is nil stays as it is.
 type OrganisationChange struct {
 	Name             *string
 	Tagline          *string
-	Preset           *string
 	RegistrationOpen *bool
 	Demonstration    *bool
 }
@@ -46,10 +49,6 @@ func (c *OrganisationChange) Validate() error {
 		v.Check(utf8.RuneCountInString(*c.Name) >= minName, "name", "bad-length",
 			"Write a name of %d to %d characters.", minName, maxOrganisationName)
 	}
-	if c.Preset != nil {
-		v.Check(*c.Preset == "team" || *c.Preset == "balanced" || *c.Preset == "public", "preset", "unknown",
-			"The presets are team, balanced and public.")
-	}
 	return v.Err()
 }
 
@@ -58,7 +57,7 @@ func (s *Service) Organisation(ctx context.Context) (Organisation, error) {
 	return s.store.organisation(ctx)
 }
 
-// ChangeOrganisation changes the settings. Everybody's privileges may change with them.
+// ChangeOrganisation changes the settings; ChooseThresholds those of privileges.
 func (s *Service) ChangeOrganisation(ctx context.Context, actor authz.Actor, change OrganisationChange) error {
 	if !actor.Administers() {
 		return fault.Forbidden("Only an administrator changes the organisation's settings.")
@@ -77,7 +76,7 @@ func (s *Service) ChangeOrganisation(ctx context.Context, actor authz.Actor, cha
 
 func (c *OrganisationChange) columns() map[string]any {
 	columns := map[string]any{}
-	for name, value := range map[string]*string{"name": c.Name, "tagline": c.Tagline, "privilege_preset": c.Preset} {
+	for name, value := range map[string]*string{"name": c.Name, "tagline": c.Tagline} {
 		if value != nil {
 			columns[name] = *value
 		}

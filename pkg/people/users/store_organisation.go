@@ -5,12 +5,14 @@ import (
 	"fmt"
 
 	"wellspring/pkg/kernel/authz"
+	"wellspring/pkg/kernel/id"
 	"wellspring/pkg/people/spaces"
 	"wellspring/pkg/platform/db"
 )
 
 const selectOrganisation = `
-	SELECT name, tagline, privilege_preset AS preset, registration_open, demonstration FROM organisation`
+	SELECT name, tagline, privilege_preset AS preset, privilege_thresholds AS custom, registration_open, demonstration
+	FROM organisation`
 
 func (s store) organisation(ctx context.Context) (Organisation, error) {
 	var found Organisation
@@ -36,6 +38,26 @@ func (s store) updateOrganisation(ctx context.Context, columns map[string]any) e
 		return fmt.Errorf("change the organisation's settings: %w", err)
 	}
 	return nil
+}
+
+// standing is a role with a reputation, and how many people who can sign in have both; Anyone is one of them.
+type standing struct {
+	Role       authz.Role
+	Reputation int
+	People     int
+	Anyone     id.User
+}
+
+func (s store) standings(ctx context.Context) ([]standing, error) {
+	var found []standing
+	err := s.db.Gorm(ctx).Raw(`
+		SELECT u.role, coalesce(r.reputation, 0) AS reputation, count(*) AS people, min(u.id) AS anyone
+		FROM users u LEFT JOIN reputation_totals r ON r.user_id = u.id
+		WHERE u.state = ? GROUP BY 1, 2`, Active).Scan(&found).Error
+	if err != nil {
+		return nil, fmt.Errorf("count people by role and reputation: %w", err)
+	}
+	return found, nil
 }
 
 func (s store) counts(ctx context.Context, actor authz.Actor) (Counts, error) {

@@ -7,7 +7,7 @@ interface Words {
 }
 
 /** What each privilege lets one do, by its key. */
-export function usePrivilegeWords(): (privilege: Privilege) => Words {
+export function usePrivilegeWords(): (privilege: Pick<Privilege, 'key'>) => Words {
   const { t } = useLingui();
   const words: Partial<Record<string, Words>> = {
     ask: { name: t`Ask questions`, about: t`In every space that is open to you.` },

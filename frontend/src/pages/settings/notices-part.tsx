@@ -1,6 +1,16 @@
+import { MailChoices } from '@/features/mails/mail-choices';
 import { DesktopNotices } from '@/features/settings/desktop-notices';
 import { Personal } from '@/features/settings/part';
 
 export function NoticesPart() {
-  return <Personal>{() => <DesktopNotices />}</Personal>;
+  return (
+    <Personal>
+      {(me) => (
+        <>
+          <DesktopNotices />
+          <MailChoices me={me} />
+        </>
+      )}
+    </Personal>
+  );
 }
