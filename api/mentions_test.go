@@ -31,7 +31,7 @@ func TestMentionedPersonIsLinkedAndHearsOfItOnce(t *testing.T) {
 	require.Equal(t, []string{"mention by ben"}, told(kit, "mia"))
 	postComment(kit, "ben", q.ID, "I, @ben, thank @ada.")
 	require.Empty(t, told(kit, "ben"), "nobody calls themselves")
-	require.Equal(t, 2, len(told(kit, "ada")), "one line a comment on her question, though the second mentions her")
+	require.Len(t, told(kit, "ada"), 2, "one line a comment on her question, though the second mentions her")
 }
 
 func TestQuestionsAndAnswersMentionPeopleToo(t *testing.T) {
@@ -74,7 +74,7 @@ func TestOnlyPeopleWhoMayReadAreMentionedAndSuggested(t *testing.T) {
 	require.Empty(t, suggested(kit, "ada", "hr", "be"))
 }
 
-func suggested(kit *testkit.Kit, handle string, space, beginning string) []string {
+func suggested(kit *testkit.Kit, handle, space, beginning string) []string {
 	var list struct{ Items []struct{ Handle string } }
 	kit.As(handle).Get("/mentions?space=%s&q=%s", space, beginning).Want(200).JSON(&list)
 	found := []string{}
