@@ -11,7 +11,7 @@ const DraftOffer = lazy(() =>
 );
 
 const MentionCompletion = lazy(() =>
-  import('@/features/mentions/mention-completion').then((module) => ({
+  import('./mention-completion').then((module) => ({
     default: module.MentionCompletion,
   })),
 );

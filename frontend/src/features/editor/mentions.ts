@@ -6,7 +6,7 @@ import {
 import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import type { PersonRef } from '@/api/types';
-import { mentionAt } from '@/features/mentions/mention-at';
+import { mentionAt } from '@/lib/mention-at';
 
 export type Suggest = (beginning: string) => Promise<PersonRef[]>;
 

@@ -8,8 +8,8 @@ import {
   usePreferMails,
 } from '@/api/mails';
 import type { Me } from '@/api/types';
-import { Part } from '@/features/settings/part';
 import { ButtonLink } from '@/ui/button-link';
+import { Part } from '@/ui/part';
 import { ErrorState, SkeletonRows } from '@/ui/states';
 import { useRefusal } from '@/ui/use-refusal';
 import classes from './mails.module.css';

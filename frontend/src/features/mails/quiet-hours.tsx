@@ -4,7 +4,7 @@ import { useLingui } from '@lingui/react/macro';
 import { NativeSelect, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { MailChange, MailPreferences } from '@/api/mails';
-import { Part } from '@/features/settings/part';
+import { Part } from '@/ui/part';
 import classes from './mails.module.css';
 
 interface QuietHoursProps {

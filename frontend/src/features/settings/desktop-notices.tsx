@@ -3,8 +3,8 @@ import '@mantine/core/styles/Switch.layer.css';
 import { useLingui } from '@lingui/react/macro';
 import { Switch } from '@mantine/core';
 import { noticesSupported, useDesktopNotices, wantDesktopNotices } from '@/lib/desktop-notices';
+import { Part } from '@/ui/part';
 import { toast } from '@/ui/toast';
-import { Part } from './part';
 
 /** Off until somebody wants them; the browser asks once more. */
 export function DesktopNotices() {

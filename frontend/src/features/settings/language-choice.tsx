@@ -5,9 +5,9 @@ import { Radio } from '@mantine/core';
 import { useMe, useUpdateMe } from '@/api/me';
 import { isLanguage, languageNames, languages, setLanguage } from '@/lib/i18n';
 import { useLanguage } from '@/lib/use-language';
+import { Part } from '@/ui/part';
 import { useRefusal } from '@/ui/use-refusal';
 import classes from './choices.module.css';
-import { Part } from './part';
 
 /** Applies at once; a signed-in person's choice goes with the account. */
 export function LanguageChoice() {

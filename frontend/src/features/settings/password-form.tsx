@@ -5,10 +5,10 @@ import { type FormEvent, useState } from 'react';
 import { useChangePassword } from '@/api/account';
 import { sessionsQuery } from '@/api/sessions-list';
 import { errorOf, FormErrors, fieldId } from '@/ui/form-errors';
+import { Part } from '@/ui/part';
 import { PasswordField } from '@/ui/password-field';
 import { toast } from '@/ui/toast';
 import { useFormErrors } from '@/ui/use-form-errors';
-import { Part } from './part';
 import classes from './password-form.module.css';
 
 const form = 'password';

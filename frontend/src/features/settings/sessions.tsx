@@ -9,11 +9,11 @@ import {
   useEndSession,
 } from '@/api/sessions-list';
 import { ConfirmDialog } from '@/ui/confirm-dialog';
+import { Part } from '@/ui/part';
 import { StaleNotice } from '@/ui/stale-notice';
 import { ErrorState, SkeletonRows } from '@/ui/states';
 import { toast } from '@/ui/toast';
 import { useRefusal } from '@/ui/use-refusal';
-import { Part } from './part';
 import { SessionRow } from './session-row';
 import classes from './sessions.module.css';
 

@@ -3,8 +3,8 @@ import '@mantine/core/styles/Switch.layer.css';
 import { useLingui } from '@lingui/react/macro';
 import { Switch } from '@mantine/core';
 import { useMe, useUpdateMe } from '@/api/me';
+import { Part } from '@/ui/part';
 import { useRefusal } from '@/ui/use-refusal';
-import { Part } from './part';
 
 /** Single keys get in the way of speech input and of some assistive tools. */
 export function ShortcutChoice() {

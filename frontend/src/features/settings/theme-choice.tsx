@@ -3,8 +3,8 @@ import '@mantine/core/styles/Radio.layer.css';
 import { useLingui } from '@lingui/react/macro';
 import { Radio } from '@mantine/core';
 import { useAppearance } from '@/lib/theme';
+import { Part } from '@/ui/part';
 import classes from './choices.module.css';
-import { Part } from './part';
 import { useChooseTheme, useThemeChoices } from './use-theme-choices';
 
 export function ThemeChoice() {

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { PrivateFeeds } from '@/features/feeds/private-feeds';
-import { Part, Personal } from '@/features/settings/part';
+import { Personal } from '@/features/settings/personal';
+import { Part } from '@/ui/part';
 
 export function FeedsPart() {
   const { t } = useLingui();

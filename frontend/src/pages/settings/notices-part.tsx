@@ -1,6 +1,6 @@
 import { MailChoices } from '@/features/mails/mail-choices';
 import { DesktopNotices } from '@/features/settings/desktop-notices';
-import { Personal } from '@/features/settings/part';
+import { Personal } from '@/features/settings/personal';
 
 export function NoticesPart() {
   return (

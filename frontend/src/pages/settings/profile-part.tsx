@@ -1,4 +1,4 @@
-import { Personal } from '@/features/settings/part';
+import { Personal } from '@/features/settings/personal';
 import { ProfileForm } from './profile-form';
 
 export function ProfilePart() {

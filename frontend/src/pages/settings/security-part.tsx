@@ -1,5 +1,5 @@
-import { Personal } from '@/features/settings/part';
 import { PasswordForm } from '@/features/settings/password-form';
+import { Personal } from '@/features/settings/personal';
 import { Sessions } from '@/features/settings/sessions';
 
 export function SecurityPart() {

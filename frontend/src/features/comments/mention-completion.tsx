@@ -2,8 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { type RefObject, useEffect, useEffectEvent, useId, useState } from 'react';
 import { mentionsQuery } from '@/api/mentions';
-import { mentionAt } from './mention-at';
-import classes from './mentions.module.css';
+import { mentionAt } from '@/lib/mention-at';
+import classes from './mention-completion.module.css';
 
 interface MentionCompletionProps {
   area: RefObject<HTMLTextAreaElement | null>;
