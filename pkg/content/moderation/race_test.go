@@ -2,7 +2,6 @@ package moderation_test
 
 import (
 	"fmt"
-	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -12,43 +11,9 @@ import (
 	"wellspring/pkg/content/moderation"
 	"wellspring/pkg/content/posts"
 	"wellspring/pkg/kernel/authz"
-	"wellspring/pkg/kernel/fault"
 	"wellspring/pkg/kernel/id"
 	"wellspring/pkg/testkit"
 )
-
-// crowd makes people who may close questions.
-func crowd(kit *testkit.Kit, size int) []authz.Actor {
-	kit.Exec(`
-		INSERT INTO users (handle, name, created_at) SELECT 'voter' || n, 'Voter ' || n, now() FROM generate_series(1, $1::integer) n`, size)
-	kit.Exec(`INSERT INTO reputation_totals (user_id, reputation) SELECT id, 2000 FROM users WHERE handle LIKE 'voter%'`)
-	actors := make([]authz.Actor, size)
-	for i := range actors {
-		actors[i] = kit.Actor(fmt.Sprintf("voter%d", i+1))
-	}
-	return actors
-}
-
-// together runs deeds at once, fails on any error that is no refusal, and tells how many were taken.
-func together(t *testing.T, deeds []func() error) (taken int) {
-	t.Helper()
-	var wait sync.WaitGroup
-	failures := make([]error, len(deeds))
-	for i, deed := range deeds {
-		wait.Go(func() { failures[i] = deed() })
-	}
-	wait.Wait()
-	for _, err := range failures {
-		if err == nil {
-			taken++
-			continue
-		}
-		if _, refused := fault.As(err); !refused {
-			require.NoError(t, err)
-		}
-	}
-	return taken
-}
 
 func wantNoDrift(t *testing.T, kit *testkit.Kit) {
 	t.Helper()
@@ -61,7 +26,7 @@ func TestSixtyPeopleWhoVoteAtOnceCloseAQuestionOnce(t *testing.T) {
 	t.Parallel()
 	kit := testkit.New(t)
 	q := kit.Ask("ada", "How do I close a channel twice?")
-	people := crowd(kit, 60)
+	people := kit.Crowd(60, 2000)
 	vote := func(person authz.Actor) func() error {
 		return func() error {
 			return kit.App.Moderation.Close(t.Context(), person, q.ID, moderation.Closure{Reason: posts.Outdated})
@@ -71,7 +36,7 @@ func TestSixtyPeopleWhoVoteAtOnceCloseAQuestionOnce(t *testing.T) {
 	for _, person := range people {
 		deeds = append(deeds, vote(person))
 	}
-	require.Equal(t, posts.DecisiveVotes, together(t, deeds), "the others are told that it is closed already")
+	require.Equal(t, posts.DecisiveVotes, kit.Together(deeds), "the others are told that it is closed already")
 	require.Equal(t, 1, kit.Int(`SELECT count(*) FROM events WHERE name = 'question.closed'`))
 	require.Equal(t, 1, kit.Int(`SELECT count(*) FROM post_acts WHERE kind = 'closed' AND cardinality(with_ids) = 2`))
 	require.Equal(t, 1, kit.Int(`SELECT count(*) FROM posts WHERE closed_at IS NOT NULL`))
@@ -81,7 +46,7 @@ func TestSixtyPeopleWhoVoteAtOnceCloseAQuestionOnce(t *testing.T) {
 	for _, person := range people {
 		deeds = append(deeds, func() error { return kit.App.Moderation.Reopen(t.Context(), person, q.ID, "") })
 	}
-	require.Equal(t, posts.DecisiveVotes, together(t, deeds))
+	require.Equal(t, posts.DecisiveVotes, kit.Together(deeds))
 	require.Equal(t, 1, kit.Int(`SELECT count(*) FROM events WHERE name = 'question.reopened'`))
 	require.Zero(t, kit.Int(`SELECT count(*) FROM close_votes`))
 	wantNoDrift(t, kit)
@@ -91,14 +56,14 @@ func TestOnePersonWhoVotesTwentyTimesAtOnceHasOneVote(t *testing.T) {
 	t.Parallel()
 	kit := testkit.New(t)
 	q := kit.Ask("ada", "How do I close a channel twice?")
-	person := crowd(kit, 1)[0]
+	person := kit.Crowd(1, 2000)[0]
 	var deeds []func() error
 	for range 20 {
 		deeds = append(deeds, func() error {
 			return kit.App.Moderation.Close(t.Context(), person, q.ID, moderation.Closure{Reason: posts.Outdated})
 		})
 	}
-	require.Equal(t, 20, together(t, deeds))
+	require.Equal(t, 20, kit.Together(deeds))
 	require.Equal(t, 1, kit.Int(`SELECT count(*) FROM close_votes`))
 	kit.WantNoEvents("question.closed")
 }
@@ -119,7 +84,7 @@ func TestQuestionsThatAreClosedAsDuplicatesOfEachOtherMakeNoCircle(t *testing.T)
 			})
 		}
 	}
-	together(t, deeds)
+	kit.Together(deeds)
 	require.Zero(t, kit.Int(`
 		WITH RECURSIVE led AS (
 			SELECT id AS start, duplicate_of AS at, 1 AS steps FROM posts WHERE duplicate_of IS NOT NULL
@@ -131,7 +96,7 @@ func TestQuestionsThatAreClosedAsDuplicatesOfEachOtherMakeNoCircle(t *testing.T)
 func TestClosingAndDeletingAgainstAnsweringLeavesNoAnswerBehind(t *testing.T) {
 	t.Parallel()
 	kit := testkit.New(t)
-	mia, people := kit.Actor("mia"), crowd(kit, 50)
+	mia, people := kit.Actor("mia"), kit.Crowd(50, 2000)
 	closed, deleted := kit.Ask("ada", "How do I close a channel twice?"), kit.Ask("ada", "May I close a channel twice?")
 	var deeds []func() error
 	for i, person := range people {
@@ -149,7 +114,7 @@ func TestClosingAndDeletingAgainstAnsweringLeavesNoAnswerBehind(t *testing.T) {
 				func() error { return kit.App.Questions.Delete(t.Context(), mia, deleted.ID, "") })
 		}
 	}
-	together(t, deeds)
+	kit.Together(deeds)
 	require.Zero(t, kit.Int(`
 		SELECT count(*) FROM events a JOIN events e ON e.name IN ('question.closed', 'post.deleted') AND e.id < a.id
 			AND e.payload->>'question' = a.payload->>'question'
@@ -160,7 +125,7 @@ func TestClosingAndDeletingAgainstAnsweringLeavesNoAnswerBehind(t *testing.T) {
 func TestMergingAgainstAnswersVotesAndCommentsLosesNothing(t *testing.T) {
 	t.Parallel()
 	kit := testkit.New(t)
-	mia, people := kit.Actor("mia"), crowd(kit, 20)
+	mia, people := kit.Actor("mia"), kit.Crowd(20, 2000)
 	first, second := kit.Ask("ada", "How do I close a channel twice?", "go"), kit.Ask("ada", "May I close a channel twice?", "go")
 	a := kit.Answer("ben", first, "You do not.")
 	var deeds []func() error
@@ -185,7 +150,7 @@ func TestMergingAgainstAnswersVotesAndCommentsLosesNothing(t *testing.T) {
 				func() error { return kit.App.Questions.Merge(t.Context(), mia, second.ID, first.ID, "") })
 		}
 	}
-	together(t, deeds)
+	kit.Together(deeds)
 	require.Equal(t, 1, kit.Int(`SELECT count(*) FROM posts WHERE merged_into IS NOT NULL`), "of two that are merged into each other one is left")
 	require.Zero(t, kit.Int(`SELECT count(*) FROM posts a JOIN posts q ON q.id = a.question_id WHERE q.merged_into IS NOT NULL`))
 	require.Zero(t, kit.Int(`SELECT count(*) FROM comments c JOIN posts q ON q.id = c.post_id WHERE q.merged_into IS NOT NULL`))

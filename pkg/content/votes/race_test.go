@@ -1,47 +1,15 @@
 package votes_test
 
 import (
-	"fmt"
-	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"wellspring/pkg/content/answers"
 	"wellspring/pkg/content/comments"
-	"wellspring/pkg/kernel/authz"
-	"wellspring/pkg/kernel/fault"
 	"wellspring/pkg/kernel/id"
 	"wellspring/pkg/testkit"
 )
-
-// crowd makes people who may vote.
-func crowd(kit *testkit.Kit, size int) []authz.Actor {
-	kit.Exec(`
-		INSERT INTO users (handle, name, created_at) SELECT 'voter' || n, 'Voter ' || n, now() FROM generate_series(1, $1::integer) n`, size)
-	kit.Exec(`INSERT INTO reputation_totals (user_id, reputation) SELECT id, 1 FROM users WHERE handle LIKE 'voter%'`)
-	actors := make([]authz.Actor, size)
-	for i := range actors {
-		actors[i] = kit.Actor(fmt.Sprintf("voter%d", i+1))
-	}
-	return actors
-}
-
-// together runs deeds at once and fails on any error that is no refusal.
-func together(t *testing.T, deeds []func() error) {
-	t.Helper()
-	var wait sync.WaitGroup
-	failures := make([]error, len(deeds))
-	for i, deed := range deeds {
-		wait.Go(func() { failures[i] = deed() })
-	}
-	wait.Wait()
-	for _, err := range failures {
-		if _, refused := fault.As(err); !refused {
-			require.NoError(t, err)
-		}
-	}
-}
 
 func wantNoDrift(t *testing.T, kit *testkit.Kit) {
 	t.Helper()
@@ -56,7 +24,7 @@ func TestFiftyPeopleVoteOnAPostAtOnce(t *testing.T) {
 	q := kit.Ask("ada", "How do I close a channel twice?")
 	a := kit.Answer("ben", q, "You do not.")
 	var deeds []func() error
-	for i, voter := range crowd(kit, 50) {
+	for i, voter := range kit.Crowd(50, 1) {
 		for _, post := range []id.Post{q.ID, a.ID} {
 			deeds = append(deeds, func() error {
 				value := 1
@@ -68,7 +36,7 @@ func TestFiftyPeopleVoteOnAPostAtOnce(t *testing.T) {
 			})
 		}
 	}
-	together(t, deeds)
+	kit.Together(deeds)
 	for _, post := range []id.Post{q.ID, a.ID} {
 		require.Equal(t, 40, kit.Int(`SELECT up_count FROM posts WHERE id = $1`, post))
 		require.Equal(t, 10, kit.Int(`SELECT down_count FROM posts WHERE id = $1`, post))
@@ -90,7 +58,7 @@ func TestOnePersonWhoVotesTenTimesAtOnceVotesOnce(t *testing.T) {
 			return err
 		})
 	}
-	together(t, deeds)
+	kit.Together(deeds)
 	require.Equal(t, 1, kit.Int(`SELECT score FROM posts WHERE id = $1`, q.ID))
 	require.Equal(t, 1, kit.Int(`SELECT count(*) FROM events WHERE name = 'vote.cast'`))
 	kit.WantReputation("ada", 10)
@@ -109,7 +77,7 @@ func TestAcceptancesThatCollideLeaveOneAnswerAccepted(t *testing.T) {
 			return err
 		})
 	}
-	together(t, deeds)
+	kit.Together(deeds)
 	accepted := kit.Int(`SELECT count(*) FROM events WHERE name = 'answer.accepted'`)
 	require.Equal(t, accepted-1, kit.Int(`SELECT count(*) FROM events WHERE name = 'answer.unaccepted'`))
 	kit.WantReputation("ada", 2)
@@ -122,7 +90,7 @@ func TestDeletionsAndAnswersAndVotesCollideWithoutDeadlockOrDrift(t *testing.T) 
 	t.Parallel()
 	kit := testkit.New(t)
 	q := kit.Ask("ada", "How do I close a channel twice?", "go")
-	mia, people := kit.Actor("mia"), crowd(kit, 10)
+	mia, people := kit.Actor("mia"), kit.Crowd(10, 1)
 	a := kit.Answer("ben", q, "You do not.")
 	var deeds []func() error
 	for i, person := range people {
@@ -145,7 +113,7 @@ func TestDeletionsAndAnswersAndVotesCollideWithoutDeadlockOrDrift(t *testing.T) 
 			func() error { return kit.App.Answers.Undelete(t.Context(), mia, a.ID, "") },
 		)
 	}
-	together(t, deeds)
+	kit.Together(deeds)
 	wantNoDrift(t, kit)
 	tagDrift, err := kit.App.Tags.Drift(t.Context())
 	require.NoError(t, err)
