@@ -153,7 +153,8 @@ func TestAThousandRollbacksPanicsAndCancellationsLeaveThePoolWhole(t *testing.T)
 	}
 	done.Wait()
 	require.Equal(t, 250, count(t, database, "storm"), "only each fourth transaction was to commit")
-	require.Eventually(t, func() bool { return database.Pool().Stat().AcquiredConns() == 0 }, 5*time.Second, time.Millisecond,
+	// A cancellation that reaches Postgres before its statement does is lost, so that the statement runs to its end.
+	require.Eventually(t, func() bool { return database.Pool().Stat().AcquiredConns() == 0 }, 30*time.Second, time.Millisecond,
 		"every connection is back in the pool")
 }
 
