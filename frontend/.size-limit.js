@@ -24,7 +24,7 @@ function filesOf(...sources) {
   return [...files].filter(existsSync);
 }
 
-const page = (source) => filesOf('src/locales/en.ts', source);
+const page = (source) => filesOf('src/locales/en-first.ts', source);
 
 // The promise of the product is 250 kB; gzip is what every proxy in between can do.
 export default [

@@ -12,18 +12,32 @@ function folders(path: string): string[] {
 // One catalogue per feature, so that two people who work on two features never edit one file.
 const features = [...new Set([...folders('src/features'), ...folders('src/pages')])].sort();
 
+// The catalogues that a question or a list needs for its first screen. The others come later, with the
+// first page or dialog that is loaded on demand.
+const first = new Set([
+  'comments',
+  'feeds',
+  'moderation',
+  'question',
+  'questions',
+  'saves',
+  'share',
+  'tag-preferences',
+  'theme',
+]);
+
 export default defineConfig({
   sourceLocale: 'en',
   locales: ['en', 'de'],
   format: formatter({ lineNumbers: false, origins: true }),
   catalogs: [
     {
-      path: '<rootDir>/src/locales/{locale}/shell',
+      path: '<rootDir>/src/locales/{locale}/first/shell',
       include: ['<rootDir>/src/app', '<rootDir>/src/ui', '<rootDir>/src/api', '<rootDir>/src/lib'],
       exclude: ['**/*.test.*'],
     },
     ...features.map((name) => ({
-      path: `<rootDir>/src/locales/{locale}/${name}`,
+      path: `<rootDir>/src/locales/{locale}/${first.has(name) ? 'first' : 'later'}/${name}`,
       include: [`<rootDir>/src/features/${name}`, `<rootDir>/src/pages/${name}`],
       exclude: ['**/*.test.*'],
     })),

@@ -3,7 +3,8 @@ import { I18nProvider } from '@lingui/react';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '@/lib/lazy';
 import { styleNonce } from '@/lib/nonce';
 import { useAppearance } from '@/lib/theme';
 import { resolveCssVariables, theme } from '@/ui/theme';
@@ -13,7 +14,7 @@ import { createQueryClient } from './query-client';
 import { createAppRouter } from './router';
 import { followSession } from './session-sync';
 
-const Toasts = lazy(() => import('@/ui/toasts').then((module) => ({ default: module.Toasts })));
+const Toasts = lazyPart(() => import('@/ui/toasts'), 'Toasts');
 
 const queryClient = createQueryClient();
 const router = createAppRouter(queryClient);

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '@/lib/lazy';
 import { followingRoute } from '@/pages/following/following-route';
 import { inboxRoute } from '@/pages/inbox/inbox-route';
 import { leaderboardRoute } from '@/pages/leaderboard/leaderboard-route';
@@ -14,102 +15,96 @@ const search = createRoute({
   getParentRoute: () => root,
   path: '/search',
   ...searchRoute,
-  component: lazyRouteComponent(() => import('@/pages/search/search-page'), 'SearchPage'),
+  component: lazyPage(() => import('@/pages/search/search-page'), 'SearchPage'),
 });
 
 const tags = createRoute({
   getParentRoute: () => root,
   path: '/tags',
   ...tagsRoute,
-  component: lazyRouteComponent(() => import('@/pages/tags/tags-page'), 'TagsPage'),
+  component: lazyPage(() => import('@/pages/tags/tags-page'), 'TagsPage'),
 });
 
 const tag = createRoute({
   getParentRoute: () => root,
   path: '/tags/$name',
   ...tagRoute,
-  component: lazyRouteComponent(() => import('@/pages/tags/tag-page'), 'TagPage'),
+  component: lazyPage(() => import('@/pages/tags/tag-page'), 'TagPage'),
 });
 
 const tagEdit = createRoute({
   getParentRoute: () => root,
   path: '/tags/$name/edit',
   ...tagEditRoute,
-  component: lazyRouteComponent(() => import('@/pages/tags/tag-edit-page'), 'TagEditPage'),
+  component: lazyPage(() => import('@/pages/tags/tag-edit-page'), 'TagEditPage'),
 });
 
 const spaces = createRoute({
   getParentRoute: () => root,
   path: '/spaces',
   ...spacesRoute,
-  component: lazyRouteComponent(() => import('@/pages/spaces/spaces-page'), 'SpacesPage'),
+  component: lazyPage(() => import('@/pages/spaces/spaces-page'), 'SpacesPage'),
 });
 
 const space = createRoute({
   getParentRoute: () => root,
   path: '/spaces/$slug',
   ...spaceRoute,
-  component: lazyRouteComponent(() => import('@/pages/spaces/space-page'), 'SpacePage'),
+  component: lazyPage(() => import('@/pages/spaces/space-page'), 'SpacePage'),
 });
 
 const leaderboard = createRoute({
   getParentRoute: () => root,
   path: '/leaderboard',
   ...leaderboardRoute,
-  component: lazyRouteComponent(
-    () => import('@/pages/leaderboard/leaderboard-page'),
-    'LeaderboardPage',
-  ),
+  component: lazyPage(() => import('@/pages/leaderboard/leaderboard-page'), 'LeaderboardPage'),
 });
 
 const privileges = createRoute({
   getParentRoute: () => root,
   path: '/privileges',
   ...privilegesRoute,
-  component: lazyRouteComponent(
-    () => import('@/pages/privileges/privileges-page'),
-    'PrivilegesPage',
-  ),
+  component: lazyPage(() => import('@/pages/privileges/privileges-page'), 'PrivilegesPage'),
 });
 
 const saves = createRoute({
   getParentRoute: () => root,
   path: '/saves',
   ...savesRoute,
-  component: lazyRouteComponent(() => import('@/pages/saves/saves-page'), 'SavesPage'),
+  component: lazyPage(() => import('@/pages/saves/saves-page'), 'SavesPage'),
 });
 
 const drafts = createRoute({
   getParentRoute: () => root,
   path: '/drafts',
-  component: lazyRouteComponent(() => import('@/pages/drafts/drafts-page'), 'DraftsPage'),
+  component: lazyPage(() => import('@/pages/drafts/drafts-page'), 'DraftsPage'),
 });
 
 const mails = createRoute({
   getParentRoute: () => root,
   path: '/mails',
-  component: lazyRouteComponent(() => import('@/pages/mails/mails-page'), 'MailsPage'),
+  component: lazyPage(() => import('@/pages/mails/mails-page'), 'MailsPage'),
 });
 
 const following = createRoute({
   getParentRoute: () => root,
   path: '/following',
   ...followingRoute,
-  component: lazyRouteComponent(() => import('@/pages/following/following-page'), 'FollowingPage'),
+  component: lazyPage(() => import('@/pages/following/following-page'), 'FollowingPage'),
 });
 
 const inbox = createRoute({
   getParentRoute: () => root,
   path: '/inbox',
   ...inboxRoute,
-  component: lazyRouteComponent(() => import('@/pages/inbox/inbox-page'), 'InboxPage'),
+  component: lazyPage(() => import('@/pages/inbox/inbox-page'), 'InboxPage'),
 });
 
 const templates = createRoute({
   getParentRoute: () => root,
   path: '/templates',
   ...templatesRoute,
-  component: lazyRouteComponent(() => import('@/pages/templates/templates-page'), 'TemplatesPage'),
+  component: lazyPage(() => import('@/pages/templates/templates-page'), 'TemplatesPage'),
 });
 
 /** Where one finds things and people: search, tags, spaces, what one saved, follows or began to write, the inbox, the leaderboard and what it unlocks. */

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { lazyPage } from '@/lib/lazy';
 import { parseSearch, stringifySearch } from '@/lib/search-string';
 import { askRoute } from '@/pages/ask/ask-route';
 import { peopleRoute, profileRoute } from '@/pages/people/people-route';
@@ -35,7 +36,7 @@ const ask = createRoute({
   getParentRoute: () => root,
   path: '/questions/ask',
   ...askRoute,
-  component: lazyRouteComponent(() => import('@/pages/ask/ask-page'), 'AskPage'),
+  component: lazyPage(() => import('@/pages/ask/ask-page'), 'AskPage'),
 });
 
 const question = createRoute({
@@ -49,67 +50,61 @@ const editQuestion = createRoute({
   getParentRoute: () => root,
   path: '/questions/$id/edit',
   ...editRoute,
-  component: lazyRouteComponent(
-    () => import('@/pages/question/edit-question-page'),
-    'EditQuestionPage',
-  ),
+  component: lazyPage(() => import('@/pages/question/edit-question-page'), 'EditQuestionPage'),
 });
 
 const editAnswer = createRoute({
   getParentRoute: () => root,
   path: '/answers/$id/edit',
   ...editRoute,
-  component: lazyRouteComponent(
-    () => import('@/pages/question/edit-answer-page'),
-    'EditAnswerPage',
-  ),
+  component: lazyPage(() => import('@/pages/question/edit-answer-page'), 'EditAnswerPage'),
 });
 
 const revisions = createRoute({
   getParentRoute: () => root,
   path: '/posts/$id/revisions',
   ...revisionsRoute,
-  component: lazyRouteComponent(() => import('@/pages/revisions/revisions-page'), 'RevisionsPage'),
+  component: lazyPage(() => import('@/pages/revisions/revisions-page'), 'RevisionsPage'),
 });
 
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
   ...peopleRoute,
-  component: lazyRouteComponent(() => import('@/pages/people/people-page'), 'PeoplePage'),
+  component: lazyPage(() => import('@/pages/people/people-page'), 'PeoplePage'),
 });
 
 const profile = createRoute({
   getParentRoute: () => root,
   path: '/people/$id/{-$slug}',
   ...profileRoute,
-  component: lazyRouteComponent(() => import('@/pages/people/profile-page'), 'ProfilePage'),
+  component: lazyPage(() => import('@/pages/people/profile-page'), 'ProfilePage'),
 });
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   ...signInRoute,
-  component: lazyRouteComponent(() => import('@/pages/session/sign-in-page'), 'SignInPage'),
+  component: lazyPage(() => import('@/pages/session/sign-in-page'), 'SignInPage'),
 });
 
 const register = createRoute({
   getParentRoute: () => root,
   path: '/register',
   ...signInRoute,
-  component: lazyRouteComponent(() => import('@/pages/session/register-page'), 'RegisterPage'),
+  component: lazyPage(() => import('@/pages/session/register-page'), 'RegisterPage'),
 });
 
 const claim = createRoute({
   getParentRoute: () => root,
   path: '/claim',
-  component: lazyRouteComponent(() => import('@/pages/session/claim-page'), 'ClaimPage'),
+  component: lazyPage(() => import('@/pages/session/claim-page'), 'ClaimPage'),
 });
 
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
-  component: lazyRouteComponent(() => import('@/pages/settings/settings-page'), 'SettingsPage'),
+  component: lazyPage(() => import('@/pages/settings/settings-page'), 'SettingsPage'),
 });
 
 const settingsHome = createRoute({
@@ -123,37 +118,37 @@ const settingsHome = createRoute({
 const settingsProfile = createRoute({
   getParentRoute: () => settings,
   path: '/profile',
-  component: lazyRouteComponent(() => import('@/pages/settings/profile-part'), 'ProfilePart'),
+  component: lazyPage(() => import('@/pages/settings/profile-part'), 'ProfilePart'),
 });
 
 const settingsAppearance = createRoute({
   getParentRoute: () => settings,
   path: '/appearance',
-  component: lazyRouteComponent(() => import('@/pages/settings/appearance-part'), 'AppearancePart'),
+  component: lazyPage(() => import('@/pages/settings/appearance-part'), 'AppearancePart'),
 });
 
 const settingsLanguage = createRoute({
   getParentRoute: () => settings,
   path: '/language',
-  component: lazyRouteComponent(() => import('@/pages/settings/language-part'), 'LanguagePart'),
+  component: lazyPage(() => import('@/pages/settings/language-part'), 'LanguagePart'),
 });
 
 const settingsNotices = createRoute({
   getParentRoute: () => settings,
   path: '/notices',
-  component: lazyRouteComponent(() => import('@/pages/settings/notices-part'), 'NoticesPart'),
+  component: lazyPage(() => import('@/pages/settings/notices-part'), 'NoticesPart'),
 });
 
 const settingsSecurity = createRoute({
   getParentRoute: () => settings,
   path: '/security',
-  component: lazyRouteComponent(() => import('@/pages/settings/security-part'), 'SecurityPart'),
+  component: lazyPage(() => import('@/pages/settings/security-part'), 'SecurityPart'),
 });
 
 const settingsFeeds = createRoute({
   getParentRoute: () => settings,
   path: '/feeds',
-  component: lazyRouteComponent(() => import('@/pages/settings/feeds-part'), 'FeedsPart'),
+  component: lazyPage(() => import('@/pages/settings/feeds-part'), 'FeedsPart'),
 });
 
 const noAccess = createRoute({

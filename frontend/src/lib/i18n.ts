@@ -6,10 +6,23 @@ export type Language = (typeof languages)[number];
 
 const key = 'wellspring.language';
 
-const catalogues: Record<Language, () => Promise<{ messages: Messages }>> = {
-  en: () => import('@/locales/en'),
-  de: () => import('@/locales/de'),
+type Catalogues = Record<Language, () => Promise<{ messages: Messages }>>;
+
+/** The words of the frame and of the pages most people open first. */
+const first: Catalogues = {
+  en: () => import('@/locales/en-first'),
+  de: () => import('@/locales/de-first'),
 };
+
+/** The words of whatever is loaded on demand. */
+const later: Catalogues = {
+  en: () => import('@/locales/en-later'),
+  de: () => import('@/locales/de-later'),
+};
+
+/** Whether anything was loaded on demand yet, and the languages that are whole. */
+let wantsLater = false;
+const whole = new Set<Language>();
 
 export function isLanguage(value: string | null | undefined): value is Language {
   return languages.some((language) => language === value);
@@ -28,9 +41,25 @@ export function currentLanguage(): Language {
 }
 
 export async function activateLanguage(language: Language): Promise<void> {
-  const { messages } = await catalogues[language]();
-  i18n.loadAndActivate({ locale: language, messages });
+  const { messages } = await first[language]();
+  i18n.load(language, messages);
+  if (wantsLater) await addLaterWords(language);
+  i18n.activate(language);
   document.documentElement.lang = language;
+}
+
+/** Loads the words that the first screens do without. Whatever is loaded on demand waits for them. */
+export function loadLaterWords(): Promise<void> {
+  wantsLater = true;
+  return addLaterWords(currentLanguage());
+}
+
+async function addLaterWords(language: Language): Promise<void> {
+  if (whole.has(language)) return;
+  const { messages } = await later[language]();
+  if (whole.has(language)) return;
+  whole.add(language);
+  i18n.load(language, messages);
 }
 
 /** Switches the whole page at once and remembers the choice in this browser. */

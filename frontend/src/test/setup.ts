@@ -24,8 +24,9 @@ Range.prototype.getClientRects ??= () => document.createElement('i').getClientRe
 window.scrollTo = () => undefined;
 Element.prototype.scrollIntoView = () => undefined;
 
-const { activateLanguage } = await import('@/lib/i18n');
+const { activateLanguage, loadLaterWords } = await import('@/lib/i18n');
 await activateLanguage('en');
+await loadLaterWords();
 
 afterEach(() => {
   cleanup();

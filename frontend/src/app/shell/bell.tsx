@@ -1,14 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Bell as BellIcon } from 'lucide-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { unreadQuery } from '@/api/unread';
+import { lazyPart } from '@/lib/lazy';
 import { IconLink } from '@/ui/button-link';
 import classes from './header.module.css';
 
-const LiveInbox = lazy(() =>
-  import('@/features/inbox/live-inbox').then((module) => ({ default: module.LiveInbox })),
-);
+const LiveInbox = lazyPart(() => import('@/features/inbox/live-inbox'), 'LiveInbox');
 
 /** The way to the inbox, and how much is unread. Listening begins when the page has come to rest. */
 export function Bell() {

@@ -5,7 +5,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Drawer, Radio } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { useChooseTheme, useThemeChoices } from '@/features/settings/use-theme-choices';
+import { useChooseTheme, useThemeChoices } from '@/features/theme/use-theme-choices';
 import { useAppearance } from '@/lib/theme';
 import classes from './nav-drawer.module.css';
 import { SideNav } from './side-nav';

@@ -1,9 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { Outlet } from '@tanstack/react-router';
-import { lazy, type MouseEvent, Suspense, useEffect, useState } from 'react';
+import { type MouseEvent, Suspense, useEffect, useState } from 'react';
 import { useMe } from '@/api/me';
 import { useExpiredSession } from '@/api/session';
+import { lazyPart, withWords } from '@/lib/lazy';
 import { Header } from './header';
 import { PaletteComing } from './palette-coming';
 import classes from './shell.module.css';
@@ -13,18 +14,11 @@ import { useSearchDialog } from './use-search-dialog';
 import { useSingleKeys } from './use-single-keys';
 
 // Dialogs come when they are asked for: the first screen does not wait for them.
-const loadPalette = () =>
-  import('./command-palette').then((module) => ({ default: module.CommandPalette }));
-const Palette = lazy(loadPalette);
-const KeysSheet = lazy(() =>
-  import('@/features/keys/keys-sheet').then((module) => ({ default: module.KeysSheet })),
-);
-const NavDrawer = lazy(() =>
-  import('./nav-drawer').then((module) => ({ default: module.NavDrawer })),
-);
-const SessionEnded = lazy(() =>
-  import('@/features/session/session-ended').then((module) => ({ default: module.SessionEnded })),
-);
+const loadPalette = withWords(() => import('./command-palette'));
+const Palette = lazyPart(loadPalette, 'CommandPalette');
+const KeysSheet = lazyPart(() => import('@/features/keys/keys-sheet'), 'KeysSheet');
+const NavDrawer = lazyPart(() => import('./nav-drawer'), 'NavDrawer');
+const SessionEnded = lazyPart(() => import('@/features/session/session-ended'), 'SessionEnded');
 
 export function Shell() {
   const [menuOpened, menu] = useDisclosure(false);

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { ActionIcon, Menu } from '@mantine/core';
 import { Contrast, Monitor, Moon, Sun } from 'lucide-react';
-import { useChooseTheme, useThemeChoices } from '@/features/settings/use-theme-choices';
+import { useChooseTheme, useThemeChoices } from '@/features/theme/use-theme-choices';
 import { useAppearance } from '@/lib/theme';
 
 const icons = { system: Monitor, light: Sun, dark: Moon, contrast: Contrast };

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMe } from '@/api/me';
 import { useKeyWords } from '@/features/keys/use-key-words';
 import type { Command } from '@/features/search/palette-commands';
-import { useChooseTheme, useThemeChoices } from '@/features/settings/use-theme-choices';
+import { useChooseTheme, useThemeChoices } from '@/features/theme/use-theme-choices';
 import { beginAnswer, controlFor, focusedItem, keyTable } from '@/lib/keys';
 
 /** What the palette offers beside finding: acts on the post that had the focus, places, and how it looks. */

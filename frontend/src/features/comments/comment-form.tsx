@@ -1,20 +1,15 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, Suspense, useEffect, useId, useRef } from 'react';
 import { useKeptDraft } from '@/api/use-kept-draft';
+import { lazyPart } from '@/lib/lazy';
 import { fieldErrorsOf } from '@/ui/form-errors';
 import { useProblemText } from '@/ui/states';
 import classes from './comments.module.css';
 
-const DraftOffer = lazy(() =>
-  import('@/ui/draft-offer').then((module) => ({ default: module.DraftOffer })),
-);
+const DraftOffer = lazyPart(() => import('@/ui/draft-offer'), 'DraftOffer');
 
-const MentionCompletion = lazy(() =>
-  import('./mention-completion').then((module) => ({
-    default: module.MentionCompletion,
-  })),
-);
+const MentionCompletion = lazyPart(() => import('./mention-completion'), 'MentionCompletion');
 
 const longest = 600;
 const tight = 120;

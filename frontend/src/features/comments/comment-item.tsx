@@ -2,10 +2,11 @@ import { useLingui } from '@lingui/react/macro';
 import { Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { ChevronUp } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useAddComment, useDeleteComment, useEditComment, useVoteComment } from '@/api/comments';
 import type { PostAddress } from '@/api/question-cache';
 import type { Comment } from '@/api/types';
+import { lazyPart } from '@/lib/lazy';
 import { NumberText } from '@/ui/number';
 import { RelativeTime } from '@/ui/relative-time';
 import { RichText } from '@/ui/rich-text';
@@ -15,9 +16,7 @@ import { useRefusal } from '@/ui/use-refusal';
 import { CommentForm } from './comment-form';
 import classes from './comments.module.css';
 
-const ConfirmDialog = lazy(() =>
-  import('@/ui/confirm-dialog').then((module) => ({ default: module.ConfirmDialog })),
-);
+const ConfirmDialog = lazyPart(() => import('@/ui/confirm-dialog'), 'ConfirmDialog');
 
 interface CommentItemProps {
   address: PostAddress;

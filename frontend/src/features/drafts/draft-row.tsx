@@ -7,19 +7,18 @@ import {
   MessageSquareText,
   PencilLine,
 } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { type ListedDraft, useDiscardDraft } from '@/api/drafts';
 import { useMe } from '@/api/me';
 import { forgetDraft } from '@/lib/draft';
+import { lazyPart } from '@/lib/lazy';
 import { RelativeTime } from '@/ui/relative-time';
 import { TagList } from '@/ui/tag-chip';
 import { TextAction } from '@/ui/text-action';
 import { useRefusal } from '@/ui/use-refusal';
 import classes from './draft-row.module.css';
 
-const ConfirmDialog = lazy(() =>
-  import('@/ui/confirm-dialog').then((module) => ({ default: module.ConfirmDialog })),
-);
+const ConfirmDialog = lazyPart(() => import('@/ui/confirm-dialog'), 'ConfirmDialog');
 
 const icons: Record<ListedDraft['kind'], LucideIcon> = {
   ask: CircleHelp,

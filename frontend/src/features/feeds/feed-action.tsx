@@ -1,13 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { Rss } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useMe } from '@/api/me';
+import { lazyPart } from '@/lib/lazy';
 import { TextAction } from '@/ui/text-action';
 import classes from './feed-action.module.css';
 
-const FeedDialog = lazy(() =>
-  import('./feed-dialog').then((module) => ({ default: module.FeedDialog })),
-);
+const FeedDialog = lazyPart(() => import('./feed-dialog'), 'FeedDialog');
 
 interface FeedActionProps {
   /** What the feed lists, as its reader will call it. */

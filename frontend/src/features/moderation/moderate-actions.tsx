@@ -1,20 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
-import { lazy, type MouseEvent, Suspense, useRef, useState } from 'react';
+import { type MouseEvent, Suspense, useRef, useState } from 'react';
 import type { Question } from '@/api/types';
+import { lazyPart } from '@/lib/lazy';
 import { TextAction } from '@/ui/text-action';
 
-const CloseDialog = lazy(() =>
-  import('./close-dialog').then((module) => ({ default: module.CloseDialog })),
-);
-const ReopenDialog = lazy(() =>
-  import('./reopen-dialog').then((module) => ({ default: module.ReopenDialog })),
-);
-const MergeDialog = lazy(() =>
-  import('./merge-dialog').then((module) => ({ default: module.MergeDialog })),
-);
-const MarksDialog = lazy(() =>
-  import('./marks-dialog').then((module) => ({ default: module.MarksDialog })),
-);
+const CloseDialog = lazyPart(() => import('./close-dialog'), 'CloseDialog');
+const ReopenDialog = lazyPart(() => import('./reopen-dialog'), 'ReopenDialog');
+const MergeDialog = lazyPart(() => import('./merge-dialog'), 'MergeDialog');
+const MarksDialog = lazyPart(() => import('./marks-dialog'), 'MarksDialog');
 
 type Dialog = 'close' | 'reopen' | 'merge' | 'marks';
 

@@ -1,11 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { UserCheck } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazyPart } from '@/lib/lazy';
 
-const InviteDialog = lazy(() =>
-  import('./invite-dialog').then((module) => ({ default: module.InviteDialog })),
-);
+const InviteDialog = lazyPart(() => import('./invite-dialog'), 'InviteDialog');
 
 /** For an administrator, on the profile of an imported person whom nobody has claimed yet. */
 export function InviteToClaim({ person }: { person: { id: number; name: string } }) {

@@ -1,15 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useMe } from '@/api/me';
 import { useDeletion } from '@/api/posts';
 import type { Answer, Question } from '@/api/types';
+import { lazyPart } from '@/lib/lazy';
 import { TextAction } from '@/ui/text-action';
 import { toast } from '@/ui/toast';
 import { useRefusal } from '@/ui/use-refusal';
 
-const DeleteDialog = lazy(() =>
-  import('./delete-dialog').then((module) => ({ default: module.DeleteDialog })),
-);
+const DeleteDialog = lazyPart(() => import('./delete-dialog'), 'DeleteDialog');
 
 interface DeleteActionProps {
   questionId: number;

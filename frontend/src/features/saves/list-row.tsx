@@ -2,16 +2,15 @@ import { useLingui } from '@lingui/react/macro';
 import { Button, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { ChevronDown, ChevronUp, Pencil, Trash2 } from 'lucide-react';
-import { type FormEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { type SaveList, useDeleteList, useRenameList } from '@/api/saves';
+import { lazyPart } from '@/lib/lazy';
 import { NumberText } from '@/ui/number';
 import { useProblemText } from '@/ui/states';
 import { useRefusal } from '@/ui/use-refusal';
 import classes from './saves.module.css';
 
-const ConfirmDialog = lazy(() =>
-  import('@/ui/confirm-dialog').then((module) => ({ default: module.ConfirmDialog })),
-);
+const ConfirmDialog = lazyPart(() => import('@/ui/confirm-dialog'), 'ConfirmDialog');
 
 interface ListRowProps {
   list: SaveList;

@@ -1,16 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
 import { Tooltip } from '@mantine/core';
 import { Bookmark } from 'lucide-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { useMe } from '@/api/me';
 import type { PostAddress } from '@/api/question-cache';
 import { useSave } from '@/api/saves';
+import { lazyPart } from '@/lib/lazy';
 import { useRefusal } from '@/ui/use-refusal';
 import classes from './save-mark.module.css';
 
-const SavePopover = lazy(() =>
-  import('./save-popover').then((module) => ({ default: module.SavePopover })),
-);
+const SavePopover = lazyPart(() => import('./save-popover'), 'SavePopover');
 
 interface SaveMarkProps {
   address: PostAddress;

@@ -2,16 +2,18 @@ import '@mantine/core/styles/InlineInput.layer.css';
 import '@mantine/core/styles/Radio.layer.css';
 import { useLingui } from '@lingui/react/macro';
 import { Radio } from '@mantine/core';
-import { useAppearance } from '@/lib/theme';
+import { type Theme, useAppearance } from '@/lib/theme';
 import { Part } from '@/ui/part';
 import classes from './choices.module.css';
-import { useChooseTheme, useThemeChoices } from './use-theme-choices';
 
-export function ThemeChoice() {
+interface ThemeChoiceProps {
+  choices: { value: Theme; label: string }[];
+  choose: (value: string) => void;
+}
+
+export function ThemeChoice({ choices, choose }: ThemeChoiceProps) {
   const { t } = useLingui();
   const { theme } = useAppearance();
-  const choices = useThemeChoices();
-  const choose = useChooseTheme();
   const hints = {
     system: t`Light by day and dark by night, if your system does so.`,
     light: t`Dark letters on white.`,

@@ -1,12 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import { Share2 } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { Answer, Question } from '@/api/types';
+import { lazyPart } from '@/lib/lazy';
 import { TextAction } from '@/ui/text-action';
 
-const ShareMenu = lazy(() =>
-  import('./share-menu').then((module) => ({ default: module.ShareMenu })),
-);
+const ShareMenu = lazyPart(() => import('./share-menu'), 'ShareMenu');
 
 interface ShareActionProps {
   question: Question;

@@ -1,17 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useMe } from '@/api/me';
 import { tagPreferencesQuery } from '@/api/tag-preferences';
+import { lazyPart } from '@/lib/lazy';
 import { Panel } from '@/ui/panel';
 import { TagChip } from '@/ui/tag-chip';
 import { TextAction } from '@/ui/text-action';
 import classes from './tags-panel.module.css';
 
-const TagsEditor = lazy(() =>
-  import('./tags-editor').then((module) => ({ default: module.TagsEditor })),
-);
+const TagsEditor = lazyPart(() => import('./tags-editor'), 'TagsEditor');
 
 /** Beside the questions: the tags one watches and those one ignores, and a way to change both. */
 export function TagsPanel() {

@@ -1,15 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { type Template, useChangeTemplate, useDeleteTemplate } from '@/api/templates';
+import { lazyPart } from '@/lib/lazy';
 import { TextAction } from '@/ui/text-action';
 import { toast } from '@/ui/toast';
 import { useRefusal } from '@/ui/use-refusal';
 import { TemplateForm } from './template-form';
 import classes from './templates.module.css';
 
-const ConfirmDialog = lazy(() =>
-  import('@/ui/confirm-dialog').then((module) => ({ default: module.ConfirmDialog })),
-);
+const ConfirmDialog = lazyPart(() => import('@/ui/confirm-dialog'), 'ConfirmDialog');
 
 interface TemplateRowProps {
   template: Template;

@@ -1,19 +1,18 @@
 import { useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { type FormEvent, lazy, Suspense, useState } from 'react';
+import { type FormEvent, Suspense, useState } from 'react';
 import { usePostAnswer } from '@/api/answers';
 import type { Answer, Question } from '@/api/types';
 import { useKeptDraft } from '@/api/use-kept-draft';
 import { EditorField } from '@/features/editor/editor-field';
+import { lazyPart } from '@/lib/lazy';
 import { ApiProblem, type FieldError } from '@/lib/problem';
 import { DraftOffer } from '@/ui/draft-offer';
 import { errorOf, FormErrors, fieldErrorsOf, fieldId } from '@/ui/form-errors';
 import { toast } from '@/ui/toast';
 import classes from './answer-form.module.css';
 
-const SecondAnswer = lazy(() =>
-  import('./second-answer').then((module) => ({ default: module.SecondAnswer })),
-);
+const SecondAnswer = lazyPart(() => import('./second-answer'), 'SecondAnswer');
 
 interface AnswerEditorProps {
   question: Question;

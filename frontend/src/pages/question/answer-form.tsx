@@ -1,17 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
 import { Skeleton } from '@mantine/core';
 import { useLocation } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useMe } from '@/api/me';
 import type { Answer, Question } from '@/api/types';
 import { loadEditor } from '@/features/editor/load-editor';
 import { hasDraft } from '@/lib/draft';
+import { lazyPart } from '@/lib/lazy';
 import { ButtonLink } from '@/ui/button-link';
 import classes from './answer-form.module.css';
 
-const AnswerEditor = lazy(() =>
-  import('./answer-editor').then((module) => ({ default: module.AnswerEditor })),
-);
+const AnswerEditor = lazyPart(() => import('./answer-editor'), 'AnswerEditor');
 
 interface AnswerFormProps {
   question: Question;

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { Question } from '@/api/types';
 import { Comments } from '@/features/comments/comments';
 import { ModerateActions } from '@/features/moderation/moderate-actions';
@@ -11,14 +11,14 @@ import { PostPeople } from '@/features/question/post-people';
 import { PostVote } from '@/features/question/post-vote';
 import { SaveMark } from '@/features/saves/save-mark';
 import { ShareAction } from '@/features/share/share-action';
+import { lazyPart } from '@/lib/lazy';
 import { RelativeTime } from '@/ui/relative-time';
 import { RichText } from '@/ui/rich-text';
 import { TagList } from '@/ui/tag-chip';
 
-const FollowQuestion = lazy(() =>
-  import('@/features/follows/follow-question').then((module) => ({
-    default: module.FollowQuestion,
-  })),
+const FollowQuestion = lazyPart(
+  () => import('@/features/follows/follow-question'),
+  'FollowQuestion',
 );
 
 export function QuestionPost({ question }: { question: Question }) {

@@ -1,5 +1,5 @@
 import type { Messages } from '@lingui/core';
 
-const parts = import.meta.glob<Messages>('./de/*.po', { eager: true, import: 'messages' });
+const parts = import.meta.glob<Messages>('./de/later/*.po', { eager: true, import: 'messages' });
 
 export const messages: Messages = Object.assign({}, ...Object.values(parts));

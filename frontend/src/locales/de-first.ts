@@ -1,5 +1,5 @@
 import type { Messages } from '@lingui/core';
 
-const parts = import.meta.glob<Messages>('./en/*.po', { eager: true, import: 'messages' });
+const parts = import.meta.glob<Messages>('./de/first/*.po', { eager: true, import: 'messages' });
 
 export const messages: Messages = Object.assign({}, ...Object.values(parts));
