@@ -1,25 +1,19 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Suspense } from 'react';
 import type { Question } from '@/api/types';
 import { Comments } from '@/features/comments/comments';
 import { ModerateActions } from '@/features/moderation/moderate-actions';
 import { DeleteAction } from '@/features/question/delete-action';
 import { EditAction } from '@/features/question/edit-action';
+import { FollowQuestion } from '@/features/question/follow-question';
 import { Origin } from '@/features/question/origin';
 import { PostLayout } from '@/features/question/post-layout';
 import { PostPeople } from '@/features/question/post-people';
 import { PostVote } from '@/features/question/post-vote';
 import { SaveMark } from '@/features/saves/save-mark';
 import { ShareAction } from '@/features/share/share-action';
-import { lazyPart } from '@/lib/lazy';
 import { RelativeTime } from '@/ui/relative-time';
 import { RichText } from '@/ui/rich-text';
 import { TagList } from '@/ui/tag-chip';
-
-const FollowQuestion = lazyPart(
-  () => import('@/features/follows/follow-question'),
-  'FollowQuestion',
-);
 
 export function QuestionPost({ question }: { question: Question }) {
   const { t } = useLingui();
@@ -43,9 +37,7 @@ export function QuestionPost({ question }: { question: Question }) {
           <ModerateActions question={question} />
           <DeleteAction questionId={id} post={question} />
           {imported ? <Origin {...imported} /> : null}
-          <Suspense>
-            <FollowQuestion question={question} />
-          </Suspense>
+          <FollowQuestion question={question} />
         </>
       }
       people={
