@@ -6,7 +6,8 @@ import "wellspring/pkg/platform/bus"
 const inbox = "inbox"
 
 // subscribe says who reacts to what. Subscribe is for what happens in the publisher's transaction, where search only
-// notes what to do; SubscribeLater for what follows after the commit.
+// notes what to do; SubscribeLater and SubscribeTogether for what
+// follows after the commit.
 func (a *App) subscribe(b *bus.Bus) {
 	bus.Subscribe(b, a.Reputation.OnAccountRegistered)
 	bus.Subscribe(b, a.Search.OnAccountRegistered)
@@ -51,7 +52,7 @@ func (a *App) subscribe(b *bus.Bus) {
 	bus.SubscribeLater(b, inbox, a.Notifications.OnPeopleMentioned)
 	bus.SubscribeLater(b, inbox, a.Notifications.OnPostEdited)
 	bus.SubscribeLater(b, inbox, a.Notifications.OnAnswerAccepted)
-	bus.SubscribeLater(b, inbox, a.Notifications.OnVoteCast)
+	bus.SubscribeTogether(b, inbox, a.Notifications.OnVotesCast)
 	bus.SubscribeLater(b, inbox, a.Notifications.OnQuestionClosed)
 	bus.SubscribeLater(b, inbox, a.Notifications.OnQuestionReopened)
 }

@@ -26,6 +26,16 @@ func (s *Service) Lock(ctx context.Context, actor authz.Actor, post id.Post) (Th
 	return thread, CanSee(actor, thread)
 }
 
+// LockForVote holds a post until the transaction ends, and its question against everything but other votes. It gives the
+// actor's vote on it: 1, -1, or 0 for none.
+func (s *Service) LockForVote(ctx context.Context, actor authz.Actor, post id.Post) (Thread, int, error) {
+	thread, vote, err := s.store.lockForVote(ctx, post, actor.User)
+	if err != nil {
+		return Thread{}, 0, err
+	}
+	return thread, vote, CanSee(actor, thread)
+}
+
 // FindQuestion is Find for what must be a question.
 func (s *Service) FindQuestion(ctx context.Context, actor authz.Actor, question id.Post) (Post, error) {
 	return onlyQuestion(s.Find(ctx, actor, question))

@@ -87,7 +87,7 @@ func orderOf(view View) string {
 	case ByActivity:
 		column = "activity_at"
 	case ByVotes:
-		column = "score"
+		column = "question_score"
 	case Hot:
 		column = "hot"
 	default:

@@ -34,20 +34,19 @@ func (s *Service) Withdraw(ctx context.Context, actor authz.Actor, post id.Post)
 func (s *Service) vote(ctx context.Context, actor authz.Actor, post id.Post, value int) (Result, error) {
 	result := Result{Mine: value}
 	err := s.db.InTx(ctx, func(ctx context.Context) error {
-		thread, err := s.posts.Lock(ctx, actor, post)
+		thread, before, err := s.posts.LockForVote(ctx, actor, post)
 		if err != nil {
 			return err
 		}
 		if err := CanVote(actor, thread.State(), value); err != nil {
 			return err
 		}
-		before, err := s.store.set(ctx, post, actor.User, value, s.clock.Now())
-		if err != nil {
-			return err
-		}
 		if before == value {
 			result.Tally = posts.Tally{Score: thread.Post.Score, UpCount: thread.Post.UpCount, DownCount: thread.Post.DownCount}
 			return nil
+		}
+		if err := s.store.set(ctx, post, actor.User, value, s.clock.Now()); err != nil {
+			return err
 		}
 		result.Tally, err = s.posts.AddVotes(ctx, thread, count(value, Up)-count(before, Up), count(value, Down)-count(before, Down))
 		if err != nil {

@@ -119,3 +119,26 @@ func TestDeletionsAndAnswersAndVotesCollideWithoutDeadlockOrDrift(t *testing.T) 
 	require.NoError(t, err)
 	require.Empty(t, tagDrift)
 }
+
+func TestVotesOnSeveralAnswersWhileTheQuestionIsDeletedLeaveNoReputation(t *testing.T) {
+	t.Parallel()
+	kit := testkit.New(t)
+	q := kit.Ask("ada", "How do I close a channel twice?")
+	first, second := kit.Answer("ben", q, "You do not."), kit.Answer("noa", q, "Once is enough.")
+	mia := kit.Actor("mia")
+	var deeds []func() error
+	for i, voter := range kit.Crowd(60, 1) {
+		if i == 30 {
+			deeds = append(deeds, func() error { return kit.App.Questions.Delete(t.Context(), mia, q.ID, "") })
+		}
+		deeds = append(deeds, func() error {
+			_, err := kit.App.Votes.Cast(t.Context(), voter, []id.Post{first.ID, second.ID}[i%2], 1)
+			return err
+		})
+	}
+	taken := kit.Together(deeds) - 1
+	require.Equal(t, taken, kit.Int(`SELECT count(*) FROM votes`), "what was refused left nothing")
+	kit.WantReputation("ben", 0)
+	kit.WantReputation("noa", 0)
+	wantNoDrift(t, kit)
+}

@@ -29,7 +29,7 @@ const (
 const maxSignal = 100
 
 // news is something that happened, and who may want to hear of it: To, and the followers of what follows names. By is
-// zero where it stays secret who did it.
+// zero where it stays secret who did it, and times is zero for what happened once.
 type news struct {
 	kind     Kind
 	question id.Post
@@ -37,6 +37,7 @@ type news struct {
 	comment  id.Comment
 	by       id.User
 	at       time.Time
+	times    int
 	to       []id.User
 	follows  followed
 }

@@ -6,6 +6,7 @@ import (
 
 	"wellspring/pkg/kernel/event"
 	"wellspring/pkg/kernel/id"
+	"wellspring/pkg/platform/bus"
 )
 
 // OnQuestionAsked tells the followers of the asker and of the space.
@@ -60,18 +61,42 @@ func (s *Service) OnQuestionReopened(ctx context.Context, at time.Time, e event.
 	return s.deliver(ctx, news{kind: Reopened, question: e.Question, post: e.Post, by: e.By, at: at, to: []id.User{e.Author}})
 }
 
-// OnVoteCast counts up-votes on the author's row for the post; one that is gone counts no longer.
-func (s *Service) OnVoteCast(ctx context.Context, at time.Time, e event.VoteCast) error {
-	switch {
-	case e.Author == 0 || e.Before == e.After:
-		return nil
-	case e.After > 0:
-		return s.deliver(ctx, news{kind: Votes, question: e.Question, post: e.Post, at: at, to: []id.User{e.Author}})
-	case e.Before > 0:
-		if err := s.store.withdrawVote(ctx, e.Author, e.Post); err != nil {
-			return err
+// OnVotesCast counts up-votes on the author's row for each post; those that are gone count no longer. A vote that is
+// taken back before it is told of leaves no trace.
+func (s *Service) OnVotesCast(ctx context.Context, votes []bus.Heard[event.VoteCast]) error {
+	for _, n := range votesOf(votes) {
+		switch {
+		case n.times > 0:
+			if err := s.deliver(ctx, n); err != nil {
+				return err
+			}
+		case n.times < 0:
+			if err := s.store.withdrawVotes(ctx, n); err != nil {
+				return err
+			}
+			s.tell(ctx, []int64{int64(n.to[0])})
 		}
-		s.tell(ctx, []int64{int64(e.Author)})
 	}
 	return nil
+}
+
+// votesOf adds up what became of the up-votes on each post, in the order in which they were first voted on.
+func votesOf(votes []bus.Heard[event.VoteCast]) []news {
+	var all []news
+	place := map[id.Post]int{}
+	for _, vote := range votes {
+		e := vote.Event
+		if e.Author == 0 {
+			continue
+		}
+		at, known := place[e.Post]
+		if !known {
+			at = len(all)
+			place[e.Post] = at
+			all = append(all, news{kind: Votes, question: e.Question, post: e.Post, to: []id.User{e.Author}})
+		}
+		all[at].times += max(e.After, 0) - max(e.Before, 0)
+		all[at].at = vote.At
+	}
+	return all
 }

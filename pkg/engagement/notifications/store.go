@@ -49,28 +49,29 @@ func (s store) deliver(ctx context.Context, n news) ([]int64, error) {
 				newest = notification_threads.newest + 1, touched_at = greatest(notification_threads.touched_at, EXCLUDED.touched_at)
 			RETURNING user_id, question_id, newest, seen
 		)
-		INSERT INTO notifications (user_id, question_id, number, kind, post_id, comment_id, actor_id, at)
-		SELECT user_id, question_id, newest, ?, ?, nullif(?, 0::bigint), nullif(?, 0::bigint), ? FROM thread
+		INSERT INTO notifications (user_id, question_id, number, kind, post_id, comment_id, actor_id, at, count)
+		SELECT user_id, question_id, newest, ?, ?, nullif(?, 0::bigint), nullif(?, 0::bigint), ?, ? FROM thread
 		ON CONFLICT (user_id, post_id, kind, comment_id) DO UPDATE SET
-			count = CASE WHEN notifications.number <= (SELECT seen FROM thread t WHERE t.user_id = EXCLUDED.user_id) THEN 1
-				ELSE notifications.count + 1 END,
+			count = CASE WHEN notifications.number <= (SELECT seen FROM thread t WHERE t.user_id = EXCLUDED.user_id) THEN EXCLUDED.count
+				ELSE notifications.count + EXCLUDED.count END,
 			number = EXCLUDED.number, at = EXCLUDED.at, actor_id = EXCLUDED.actor_id
 		RETURNING user_id`,
 		db.Array[id.User](n.to), n.follows.question, n.follows.person, n.follows.space, n.question, n.by,
 		n.post, n.comment, n.kind, n.kind, n.at, n.at,
 		n.question, n.at,
-		n.kind, n.post, n.comment, n.by, n.at).Scan(&told).Error
+		n.kind, n.post, n.comment, n.by, n.at, max(n.times, 1)).Scan(&told).Error
 	if err != nil {
 		return nil, fmt.Errorf("tell of %s at post %d: %w", n.kind, n.post, err)
 	}
 	return told, nil
 }
 
-func (s store) withdrawVote(ctx context.Context, author id.User, post id.Post) error {
+func (s store) withdrawVotes(ctx context.Context, n news) error {
 	err := s.db.Gorm(ctx).Exec(`
-		UPDATE notifications SET count = greatest(count - 1, 0) WHERE user_id = ? AND post_id = ? AND kind = 'votes'`, author, post).Error
+		UPDATE notifications SET count = greatest(count + ?, 0) WHERE user_id = ? AND post_id = ? AND kind = 'votes'`,
+		n.times, n.to[0], n.post).Error
 	if err != nil {
-		return fmt.Errorf("count a vote on post %d no longer: %w", post, err)
+		return fmt.Errorf("count votes on post %d no longer: %w", n.post, err)
 	}
 	return nil
 }

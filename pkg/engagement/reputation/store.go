@@ -84,13 +84,13 @@ const (
 	capSQL = `
 		WITH entries AS (
 			INSERT INTO reputation_entries (user_id, at, day, amount, reason, rule_version)
-			SELECT user_id, $3, day, missing, $4, $5 FROM (
-				SELECT user_id, day, -greatest(0, sum(amount) FILTER (WHERE reason = ANY($6)) - $7)
+			SELECT user_id, $3, day, missing, $4, $5
+			FROM (SELECT DISTINCT user_id, day FROM reputation_entries
+				WHERE post_id = ANY($2) AND user_id = ANY($1) AND reason = ANY($6)) days
+			CROSS JOIN LATERAL (
+				SELECT -greatest(0, sum(amount) FILTER (WHERE reason = ANY($6)) - $7)
 					- coalesce(sum(amount) FILTER (WHERE reason = $4), 0) AS missing
-				FROM reputation_entries
-				WHERE user_id = ANY($1) AND (user_id, day) IN (
-					SELECT user_id, day FROM reputation_entries WHERE post_id = ANY($2) AND user_id = ANY($1) AND reason = ANY($6))
-				GROUP BY user_id, day) days
+				FROM reputation_entries e WHERE e.user_id = days.user_id AND e.day = days.day) cap
 			WHERE missing <> 0 RETURNING user_id, amount)` + moving
 )
 

@@ -8,6 +8,7 @@ import (
 	"wellspring/pkg/kernel/authz"
 	"wellspring/pkg/kernel/event"
 	"wellspring/pkg/kernel/id"
+	"wellspring/pkg/platform/bus"
 )
 
 // told is how far back the inboxes of the demonstration reach.
@@ -79,6 +80,7 @@ func (w *world) tell(ctx context.Context, h *happening) error {
 			Answer: h.Post, Question: h.Question, Answerer: h.Author, Asker: h.By, By: h.By,
 		})
 	default:
-		return w.Notifications.OnVoteCast(ctx, h.At, event.VoteCast{PostRef: about, Voter: h.By, After: 1})
+		vote := event.VoteCast{PostRef: about, Voter: h.By, After: 1}
+		return w.Notifications.OnVotesCast(ctx, []bus.Heard[event.VoteCast]{{At: h.At, Event: vote}})
 	}
 }

@@ -1,8 +1,9 @@
 // Package bus carries events from the use case that publishes them to those who react. Who must agree with the write
 // subscribes with Subscribe: the reaction runs inside the publisher's transaction, in the order of subscription, and
 // its error undoes the write. Who only follows from it subscribes with SubscribeLater: the reaction runs after the
-// commit, in a transaction of its own, once, and is tried again until it succeeds (later.go). Each event is also a
-// row, so that what happened can be read and replayed. Start at Subscribe and Publish.
+// commit, in a transaction of its own, once, and is tried again until it succeeds (later.go); SubscribeTogether does so
+// for several events at once. Each event is also a row, so that what happened can be read and replayed. Start at
+// Subscribe and Publish.
 package bus
 
 import (

@@ -2,13 +2,10 @@ package bus
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"log/slog"
 	"time"
-
-	"wellspring/pkg/kernel/event"
 )
 
 const (
@@ -17,30 +14,10 @@ const (
 	minBackoff = time.Second
 	maxBackoff = time.Hour
 	// together is how many deliveries share a transaction, and with it the cost of a commit.
-	together = 20
+	together = 50
 	// worrying is the number of attempts after which a delivery counts as stuck.
 	worrying = 5
 )
-
-type reactionKey struct{ event, subscriber string }
-
-type reaction func(ctx context.Context, at time.Time, payload []byte) error
-
-// SubscribeLater has react run once for every event of type E, after the commit, in a transaction of its own that also
-// marks the event as heard. at is when it happened. subscriber is stable, since it is stored; one subscriber reacts to
-// an event in one way.
-func SubscribeLater[E event.Event](b *Bus, subscriber string, react func(ctx context.Context, at time.Time, e E) error) {
-	var zero E
-	key := reactionKey{zero.EventName(), subscriber}
-	b.later[key.event] = append(b.later[key.event], subscriber)
-	b.reactions[key] = func(ctx context.Context, at time.Time, payload []byte) error {
-		var e E
-		if err := json.Unmarshal(payload, &e); err != nil {
-			return fmt.Errorf("decode event %s: %w", key.event, err)
-		}
-		return react(ctx, at, e)
-	}
-}
 
 func (b *Bus) wake() {
 	select {
@@ -124,14 +101,9 @@ func (b *Bus) deliverUpTo(ctx context.Context, most int) (taken []delivery, err 
 		if taken, err = b.take(ctx, most); err != nil {
 			return err
 		}
-		for _, d := range taken {
-			react, known := b.reactions[reactionKey{d.name, d.subscriber}]
-			if !known {
-				// Another version of the program subscribed it, and runs beside this one or will again.
-				return fmt.Errorf("this program has no subscriber %s of %s", d.subscriber, d.name)
-			}
-			if err := react(ctx, d.at, d.payload); err != nil {
-				return fmt.Errorf("%s reacts to event %d, %s: %w", d.subscriber, d.event, d.name, err)
+		for _, some := range runs(taken) {
+			if err := b.react(ctx, some); err != nil {
+				return err
 			}
 		}
 		return nil

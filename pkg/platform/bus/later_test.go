@@ -129,3 +129,33 @@ func TestManyDeliveriesShareATransactionAndAFailureAmongThemStillUndoesItselfAlo
 	require.Zero(t, kit.Int(`SELECT count(*) FROM tags WHERE name = 'bad'`))
 	require.Equal(t, 1, kit.Int(`SELECT count(*) FROM event_deliveries`), "only what failed waits")
 }
+
+func TestWhatIsHeardTogetherComesOnceAndKeepsItsPlaceAmongTheRest(t *testing.T) {
+	t.Parallel()
+	kit := testkit.New(t)
+	b := bus.New(kit.DB, kit.Clock)
+	var heard []string
+	bus.SubscribeTogether(b, "listener", func(_ context.Context, some []bus.Heard[event.TagEdited]) error {
+		names := ""
+		for _, h := range some {
+			require.WithinDuration(t, kit.Clock.Now(), h.At, time.Millisecond)
+			names += h.Event.Name
+		}
+		heard = append(heard, names)
+		return nil
+	})
+	bus.SubscribeLater(b, "listener", func(context.Context, time.Time, event.AccountRegistered) error {
+		heard = append(heard, "somebody came")
+		return nil
+	})
+	bus.SubscribeLater(b, "another", func(context.Context, time.Time, event.TagEdited) error { return nil })
+	publish(t, kit, b, "a")
+	publish(t, kit, b, "b")
+	require.NoError(t, kit.DB.InTx(t.Context(), func(ctx context.Context) error {
+		return b.Publish(ctx, event.AccountRegistered{User: 1})
+	}))
+	publish(t, kit, b, "c")
+	require.NoError(t, b.Deliver(t.Context()))
+	require.NoError(t, b.Deliver(t.Context()))
+	require.Equal(t, []string{"ab", "somebody came", "c"}, heard)
+}
