@@ -22,6 +22,8 @@ func (a *App) subscribe(b *bus.Bus) {
 	bus.Subscribe(b, a.Drafts.OnPostEdited)
 	bus.Subscribe(b, a.Search.OnPostEdited)
 	bus.Subscribe(b, a.Drafts.OnCommentPosted)
+	bus.Subscribe(b, a.Drafts.OnEditSuggested)
+	bus.Subscribe(b, a.Reputation.OnSuggestionAccepted)
 
 	bus.Subscribe(b, a.Reputation.OnPostDeleted)
 	bus.Subscribe(b, a.Search.OnPostDeleted)
@@ -50,6 +52,9 @@ func (a *App) subscribe(b *bus.Bus) {
 	bus.SubscribeLater(b, inbox, a.Notifications.OnCommentPosted)
 	bus.SubscribeLater(b, inbox, a.Notifications.OnPeopleMentioned)
 	bus.SubscribeLater(b, inbox, a.Notifications.OnPostEdited)
+	bus.SubscribeLater(b, inbox, a.Notifications.OnEditSuggested)
+	bus.SubscribeLater(b, inbox, a.Notifications.OnSuggestionAccepted)
+	bus.SubscribeLater(b, inbox, a.Notifications.OnSuggestionRejected)
 	bus.SubscribeLater(b, inbox, a.Notifications.OnAnswerAccepted)
 	bus.SubscribeLater(b, inbox, a.Notifications.OnVoteCast)
 	bus.SubscribeLater(b, inbox, a.Notifications.OnQuestionClosed)
