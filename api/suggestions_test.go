@@ -226,7 +226,7 @@ func TestASuggestionFollowsTheRulesOfAnEdit(t *testing.T) {
 	}
 	kit.As("noa").Post(address, same).WantProblem(422, "validation")
 	kit.As("ben").Post(address, better(q)).WantProblem(403, "forbidden")
-	kit.Visitor().Post(address, better(q)).WantProblem(401, "unauthenticated")
+	kit.Visitor().Post(address, better(q)).WantProblem(404, "not-found")
 	kit.As("mia").Put(fmt.Sprintf("/questions/%d/marks/locked", q.ID), map[string]any{}).Want(http.StatusOK)
 	kit.As("noa").Post(address, better(q)).WantProblem(403, "forbidden")
 	require.Zero(t, kit.Int(`SELECT count(*) FROM suggestions`))

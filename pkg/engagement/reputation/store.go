@@ -56,8 +56,8 @@ func grantEdit(c cause, now time.Time) change {
 	return change{
 		`WITH entries AS (
 			INSERT INTO reputation_entries (user_id, at, day, amount, reason, post_id, cause_user_id, rule_version)
-			SELECT $1, $2, $3, $4, $5, $6, $7, $8
-			WHERE (SELECT coalesce(sum(amount), 0) FROM reputation_entries WHERE user_id = $1 AND reason = $5) + $4 <= $9
+			SELECT $1::bigint, $2::timestamptz, $3::date, $4::integer, $5::text, $6::bigint, $7::bigint, $8::integer
+			WHERE (SELECT coalesce(sum(amount), 0) FROM reputation_entries WHERE user_id = $1 AND reason = $5) + $4 <= $9::integer
 			RETURNING user_id, amount)` + moving,
 		[]any{
 			int64(c.user), now, now, amount(c.reason), string(c.reason), int64(c.post), int64(c.by), RuleVersion,

@@ -54,7 +54,7 @@ func TestTheRealDumpIsImportedWholeAndReputationIsTheSitesForAlmostEverybody(t *
 		`SELECT count(*) FROM tags`:                                                               153,
 		`SELECT count(*) FROM post_links`:                                                         141,
 		`SELECT count(*) FROM posts WHERE locked_at IS NOT NULL`:                                  2,
-		`SELECT count(*) FROM suggestions WHERE state = 'accepted' AND author_name <> ''`:         0,
+		`SELECT count(*) FROM suggestions WHERE state = 'accepted' AND author_name <> ''`:         292,
 		`SELECT count(*) FROM revisions WHERE suggested = 'accepted' AND accepted_by IS NOT NULL`: 278,
 		`SELECT sum(score) FROM posts`:                                                            14724,
 		`SELECT count(*) FROM (SELECT 1 FROM posts p JOIN imported_votes v ON v.post_id = p.id GROUP BY p.id
