@@ -7,7 +7,6 @@ import type { components, paths } from './schema';
 
 export type Suggestion = components['schemas']['Suggestion'];
 export type SuggestionSummary = components['schemas']['SuggestionSummary'];
-export type SuggestedText = components['schemas']['SuggestedText'];
 export type SuggestInput = components['schemas']['SuggestedEdit'];
 export type Rejection = components['schemas']['RejectInputBody'];
 export type RejectReason = Rejection['reason'];
