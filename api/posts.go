@@ -33,7 +33,7 @@ type Revision struct {
 	Body       string         `json:"body"`
 	Tags       []string       `json:"tags" nullable:"true" doc:"null for answers."`
 	Changed    []string       `json:"changed" nullable:"false" enum:"title,body,tags" doc:"What differs from the revision before."`
-	Suggested  string         `json:"suggested,omitempty" enum:"accepted,improved" doc:"Left out unless its author had suggested it: accepted as it was, or improved."`
+	Suggested  string         `json:"suggested,omitempty" enum:"accepted,improved" doc:"Left out unless it was suggested: accepted as it was, or improved."`
 	AcceptedBy *PersonRef     `json:"acceptedBy" doc:"Who accepted the suggestion; null where it was none, or is not known."`
 	Suggestion *id.Suggestion `json:"suggestionId"`
 }

@@ -2615,7 +2615,7 @@ export interface components {
             /** Format: int64 */
             number: number;
             /**
-             * @description Left out unless its author had suggested it: accepted as it was, or improved.
+             * @description Left out unless it was suggested: accepted as it was, or improved.
              * @enum {string}
              */
             suggested?: "accepted" | "improved";

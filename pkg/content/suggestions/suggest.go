@@ -23,8 +23,6 @@ type Edit struct {
 	Version int
 }
 
-func (e *Edit) text() posts.Text { return posts.Text{Title: e.Title, Body: e.Body, Tags: e.Tags} }
-
 func (e *Edit) ofQuestion() questions.Edit {
 	return questions.Edit{Title: e.Title, Body: e.Body, Tags: e.Tags, Summary: e.Summary, Version: e.Version}
 }

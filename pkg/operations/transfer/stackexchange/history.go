@@ -55,7 +55,7 @@ func revisionsOf(rows []storedHistory) []revision {
 
 // acceptance is how the history says that an edit was suggested; several may have accepted it, or nobody who is named. Who
 // suggested it is a number, or an address on the network with a key.
-var acceptance = regexp.MustCompile(`^Proposed by \S+ approved by (-?[0-9]{1,18})?`)
+var acceptance = regexp.MustCompile(`^Proposed by \S+ approved by (-?\d{1,18})?`)
 
 // acceptancesIn gives the first who accepted an edit that had been suggested, by the key of its revision.
 func acceptancesIn(rows []storedHistory) map[string]int64 {
