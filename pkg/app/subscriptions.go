@@ -23,6 +23,8 @@ func (a *App) subscribe(b *bus.Bus) {
 	bus.Subscribe(b, a.Drafts.OnPostEdited)
 	bus.Subscribe(b, a.Search.OnPostEdited)
 	bus.Subscribe(b, a.Drafts.OnCommentPosted)
+	bus.Subscribe(b, a.Drafts.OnEditSuggested)
+	bus.Subscribe(b, a.Reputation.OnSuggestionAccepted)
 
 	bus.Subscribe(b, a.Reputation.OnPostDeleted)
 	bus.Subscribe(b, a.Search.OnPostDeleted)
@@ -51,6 +53,9 @@ func (a *App) subscribe(b *bus.Bus) {
 	bus.SubscribeLater(b, inbox, a.Notifications.OnCommentPosted)
 	bus.SubscribeLater(b, inbox, a.Notifications.OnPeopleMentioned)
 	bus.SubscribeLater(b, inbox, a.Notifications.OnPostEdited)
+	bus.SubscribeLater(b, inbox, a.Notifications.OnEditSuggested)
+	bus.SubscribeLater(b, inbox, a.Notifications.OnSuggestionAccepted)
+	bus.SubscribeLater(b, inbox, a.Notifications.OnSuggestionRejected)
 	bus.SubscribeLater(b, inbox, a.Notifications.OnAnswerAccepted)
 	bus.SubscribeTogether(b, inbox, a.Notifications.OnVotesCast)
 	bus.SubscribeLater(b, inbox, a.Notifications.OnQuestionClosed)

@@ -732,6 +732,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/posts/{id}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suggest an edit of a post
+         * @description For those who may not edit it. One suggestion at most waits at a post.
+         */
+        post: operations["suggest-edit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/posts/{id}/vote": {
         parameters: {
             query?: never;
@@ -1141,6 +1161,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Suggested edits to decide about, or one's own */
+        get: operations["list-suggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A suggested edit */
+        get: operations["read-suggestion"];
+        put?: never;
+        post?: never;
+        /** Take one's suggestion back */
+        delete: operations["withdraw-suggestion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Make a suggestion a revision as it is */
+        put: operations["accept-suggestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions/{id}/improvement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Make a suggestion better, and a revision that credits both */
+        put: operations["improve-suggestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions/{id}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Turn a suggestion down */
+        put: operations["reject-suggestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tag-suggestions": {
         parameters: {
             query?: never;
@@ -1411,6 +1517,8 @@ export interface components {
             saved: boolean;
             /** Format: int64 */
             score: number;
+            /** @description A suggested edit that waits, for those who may decide about it and who suggested it; else null. */
+            suggestion: components["schemas"]["PostSuggestion"] | null;
             /** Format: int64 */
             upCount: number;
             /**
@@ -1424,6 +1532,8 @@ export interface components {
             comment: components["schemas"]["Decision"];
             delete: components["schemas"]["Decision"];
             edit: components["schemas"]["Decision"];
+            /** @description An edit, where the reader may not edit at once. */
+            suggest: components["schemas"]["Decision"];
             undelete: components["schemas"]["Decision"];
             voteDown: components["schemas"]["Decision"];
             voteUp: components["schemas"]["Decision"];
@@ -2067,7 +2177,7 @@ export interface components {
             /** @description Of a question, an answer, a comment or what mentions one; else empty. */
             excerpt: string;
             /** @enum {string} */
-            kind: "question" | "answer" | "comment" | "accept" | "edit" | "votes" | "closed" | "reopened" | "mention";
+            kind: "question" | "answer" | "comment" | "accept" | "edit" | "votes" | "closed" | "reopened" | "mention" | "suggestion" | "suggestion-accepted" | "suggestion-rejected";
             /**
              * Format: int64
              * @description Counted within the thread.
@@ -2079,6 +2189,11 @@ export interface components {
             postId: number;
             /** @enum {string} */
             postKind: "question" | "answer";
+            /**
+             * Format: int64
+             * @description The suggested edit that it is about.
+             */
+            suggestionId: number | null;
             unread: boolean;
         };
         NumberedAnswer: {
@@ -2127,6 +2242,17 @@ export interface components {
         };
         NumberedSavedPost: {
             items: components["schemas"]["SavedPost"][];
+            /** Format: int64 */
+            page: number;
+            /** Format: int64 */
+            pageSize: number;
+            /** Format: int64 */
+            pages: number;
+            /** Format: int64 */
+            total: number;
+        };
+        NumberedSuggestionSummary: {
+            items: components["schemas"]["SuggestionSummary"][];
             /** Format: int64 */
             page: number;
             /** Format: int64 */
@@ -2233,6 +2359,12 @@ export interface components {
              * @description The comment that this one answers. A reply to a reply stands beside it.
              */
             parentId?: number;
+        };
+        PostSuggestion: {
+            /** Format: int64 */
+            id: number;
+            /** @description The reader suggested it. */
+            mine: boolean;
         };
         Preview: {
             html: string;
@@ -2357,6 +2489,8 @@ export interface components {
             score: number;
             slug: string;
             space: components["schemas"]["SpaceRef"];
+            /** @description A suggested edit that waits, for those who may decide about it and who suggested it; else null. */
+            suggestion: components["schemas"]["PostSuggestion"] | null;
             tags: string[];
             title: string;
             /** Format: int64 */
@@ -2381,6 +2515,8 @@ export interface components {
             /** @description Lock, pin and protect. */
             mark: components["schemas"]["Decision"];
             reopen: components["schemas"]["Decision"];
+            /** @description An edit, where the reader may not edit at once. */
+            suggest: components["schemas"]["Decision"];
             undelete: components["schemas"]["Decision"];
             voteDown: components["schemas"]["Decision"];
             voteUp: components["schemas"]["Decision"];
@@ -2430,6 +2566,12 @@ export interface components {
             /** @description At least 12 characters, and none of those that are guessed first. */
             password: string;
         };
+        RejectInputBody: {
+            /** @description At most 500 characters; needed with the reason other. */
+            note?: string;
+            /** @enum {string} */
+            reason: "unneeded" | "wrong" | "meaning" | "incomplete" | "spam" | "other";
+        };
         ReputationEntry: {
             /** Format: int64 */
             amount: number;
@@ -2459,6 +2601,8 @@ export interface components {
             title: string;
         };
         Revision: {
+            /** @description Who accepted the suggestion; null where it was none, or is not known. */
+            acceptedBy: components["schemas"]["PersonRef"] | null;
             author: components["schemas"]["PersonRef"] | null;
             authorName: string;
             body: string;
@@ -2470,6 +2614,13 @@ export interface components {
             kind: "initial" | "edit" | "rollback";
             /** Format: int64 */
             number: number;
+            /**
+             * @description Left out unless it was suggested: accepted as it was, or improved.
+             * @enum {string}
+             */
+            suggested?: "accepted" | "improved";
+            /** Format: int64 */
+            suggestionId: number | null;
             summary: string;
             /** @description null for answers. */
             tags: string[] | null;
@@ -2711,6 +2862,120 @@ export interface components {
         SuggestTagsInputBody: {
             body: string;
             title: string;
+        };
+        SuggestedEdit: {
+            body: string;
+            /** @description What was changed and why; an improvement may leave it as it was. */
+            summary?: string;
+            /** @description Of a question. */
+            tags?: string[];
+            /** @description Of a question. */
+            title?: string;
+            /**
+             * Format: int64
+             * @description The version the edit started from.
+             */
+            version: number;
+        };
+        SuggestedText: {
+            body: string;
+            /** @description null for answers. */
+            tags: string[] | null;
+            /** @description null for answers. */
+            title: string | null;
+        };
+        Suggestion: {
+            /** @description What it proposes. */
+            after: components["schemas"]["SuggestedText"];
+            /** @description null where the person has no account here; authorName has the name. */
+            author: components["schemas"]["PersonRef"] | null;
+            authorName: string;
+            /** @description What it changes. */
+            before: components["schemas"]["SuggestedText"];
+            can: components["schemas"]["SuggestionDecisions"];
+            /** @description The post was edited since, and the suggestion cannot be accepted as it is. */
+            conflict: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description What the post says now. */
+            current: components["schemas"]["SuggestedText"];
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description null while it waits, and where it is not known. */
+            decidedBy: components["schemas"]["PersonRef"] | null;
+            /** Format: int64 */
+            id: number;
+            /** @description Who accepted it made it better first. */
+            improved: boolean;
+            /** @description What whoever rejected it says. */
+            note: string;
+            /** Format: int64 */
+            postId: number;
+            /** @enum {string} */
+            postKind: "question" | "answer";
+            question: components["schemas"]["QuestionRef"];
+            /**
+             * @description Why it was rejected.
+             * @enum {string}
+             */
+            reason?: "unneeded" | "wrong" | "meaning" | "incomplete" | "spam" | "other";
+            /**
+             * Format: int64
+             * @description The revision that it became.
+             */
+            revision: number | null;
+            space: components["schemas"]["SpaceRef"];
+            /** @enum {string} */
+            state: "waiting" | "accepted" | "rejected" | "withdrawn";
+            /** @description What was changed and why, as its author says. */
+            summary: string;
+            /**
+             * Format: int64
+             * @description That of the post now; send it back with an improvement.
+             */
+            version: number;
+        };
+        SuggestionDecisions: {
+            /** @description Accept, improve and reject. */
+            decide: components["schemas"]["Decision"];
+            withdraw: components["schemas"]["Decision"];
+        };
+        SuggestionSummary: {
+            /** @description null where the person has no account here; authorName has the name. */
+            author: components["schemas"]["PersonRef"] | null;
+            authorName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description null while it waits, and where it is not known. */
+            decidedBy: components["schemas"]["PersonRef"] | null;
+            /** Format: int64 */
+            id: number;
+            /** @description Who accepted it made it better first. */
+            improved: boolean;
+            /** @description What whoever rejected it says. */
+            note: string;
+            /** Format: int64 */
+            postId: number;
+            /** @enum {string} */
+            postKind: "question" | "answer";
+            question: components["schemas"]["QuestionRef"];
+            /**
+             * @description Why it was rejected.
+             * @enum {string}
+             */
+            reason?: "unneeded" | "wrong" | "meaning" | "incomplete" | "spam" | "other";
+            /**
+             * Format: int64
+             * @description The revision that it became.
+             */
+            revision: number | null;
+            space: components["schemas"]["SpaceRef"];
+            /** @enum {string} */
+            state: "waiting" | "accepted" | "rejected" | "withdrawn";
+            /** @description What was changed and why, as its author says. */
+            summary: string;
         };
         Tag: {
             can: components["schemas"]["TagDecisions"];
@@ -8989,6 +9254,113 @@ export interface operations {
             };
         };
     };
+    "suggest-edit": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the client's own choice. The same request sent again with it within 24 hours is carried out once and gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuggestedEdit"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Requests that this caller may send in a minute. */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests that are left of them. */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of them are there again. */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestion"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "cast-vote": {
         parameters: {
             query?: never;
@@ -12396,6 +12768,600 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Following"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-suggestions": {
+        parameters: {
+            query?: {
+                /** @description What waits for the reader's decision, or what the reader suggested. */
+                view?: "to-decide" | "mine";
+                /** @description The page, counted from 1. */
+                page?: number;
+                /** @description Rows on a page. */
+                pageSize?: number;
+            };
+            header?: {
+                /** @description The ETag of an earlier answer; the answer is 304 without a body where nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What If-None-Match takes. */
+                    ETag?: string;
+                    /** @description Requests that this caller may send in a minute. */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests that are left of them. */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of them are there again. */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberedSuggestionSummary"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "read-suggestion": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of an earlier answer; the answer is 304 without a body where nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What If-None-Match takes. */
+                    ETag?: string;
+                    /** @description Requests that this caller may send in a minute. */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests that are left of them. */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of them are there again. */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestion"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "withdraw-suggestion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    /** @description Requests that this caller may send in a minute. */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests that are left of them. */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of them are there again. */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "accept-suggestion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Requests that this caller may send in a minute. */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests that are left of them. */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of them are there again. */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestion"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "improve-suggestion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuggestedEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Requests that this caller may send in a minute. */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests that are left of them. */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of them are there again. */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestion"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reject-suggestion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Requests that this caller may send in a minute. */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests that are left of them. */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of them are there again. */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestion"];
                 };
             };
             /** @description Bad Request */

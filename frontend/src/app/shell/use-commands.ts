@@ -17,8 +17,10 @@ export function useCommands(from: Element | null, onHelp: () => void): Command[]
   const post = focusedItem(from);
   const to = (path: '/questions/ask' | '/questions' | '/tags' | '/people' | '/leaderboard') => () =>
     void navigate({ to: path });
-  const mine = (path: '/inbox' | '/saves' | '/following' | '/drafts' | '/settings/profile') => () =>
-    void navigate({ to: path });
+  const mine =
+    (path: '/inbox' | '/saves' | '/following' | '/drafts' | '/suggestions' | '/settings/profile') =>
+    () =>
+      void navigate({ to: path });
   const goTo = (place: string) => t`Go to: ${place}`;
 
   const onPage = keyTable.flatMap(({ keys, group, does }): Command[] => {
@@ -43,6 +45,7 @@ export function useCommands(from: Element | null, onHelp: () => void): Command[]
     { label: goTo(words.deeds.goSaved), keys: 'g s', run: mine('/saves') },
     { label: goTo(t`Following`), run: mine('/following') },
     { label: goTo(t`Drafts`), run: mine('/drafts') },
+    { label: goTo(t`Suggested edits`), run: mine('/suggestions') },
     { label: goTo(t`Settings`), run: mine('/settings/profile') },
   ];
   return [

@@ -1,16 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link } from '@tanstack/react-router';
+import { Link, linkOptions } from '@tanstack/react-router';
 import {
   ArrowBigUp,
   AtSign,
   CircleCheck,
   CircleHelp,
+  CircleSlash,
   Lock,
   LockOpen,
   type LucideIcon,
   MessageSquare,
   MessageSquareText,
   Pencil,
+  PencilLine,
 } from 'lucide-react';
 import { type InboxThread, type Notification, useChangeInbox } from '@/api/inbox';
 import { formatExactTime } from '@/lib/format';
@@ -32,6 +34,9 @@ const icons: Record<Notification['kind'], LucideIcon> = {
   closed: Lock,
   reopened: LockOpen,
   mention: AtSign,
+  suggestion: PencilLine,
+  'suggestion-accepted': CircleCheck,
+  'suggestion-rejected': CircleSlash,
 };
 
 /** What one is told about a question and its answers. Opening it is reading it. */
@@ -89,21 +94,22 @@ interface LineProps {
 function Line({ thread, notification, onOpen }: LineProps) {
   const sentence = useSentence();
   const { question } = thread;
-  const { kind, unread, at, excerpt } = notification;
+  const { kind, unread, at, excerpt, suggestionId } = notification;
   const Icon = icons[kind];
+  const where = suggestionId
+    ? linkOptions({ to: '/suggestions/$id', params: { id: String(suggestionId) } })
+    : linkOptions({
+        to: '/questions/$id/{-$slug}',
+        params: { id: String(question.id), slug: question.slug },
+        hash: anchorOf(question.id, notification),
+      });
   return (
     <li className={classes.line} data-unread={unread || undefined}>
       <span className={classes.icon} data-kind={kind}>
         <Icon size={15} aria-hidden />
       </span>
       <div className={classes.words}>
-        <Link
-          to="/questions/$id/{-$slug}"
-          params={{ id: String(question.id), slug: question.slug }}
-          hash={anchorOf(question.id, notification)}
-          className={classes.sentence}
-          onClick={onOpen}
-        >
+        <Link {...where} className={classes.sentence} onClick={onOpen}>
           {sentence(thread, notification)}
         </Link>{' '}
         <span className={classes.time}>

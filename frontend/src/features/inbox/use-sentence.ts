@@ -30,6 +30,14 @@ export function useSentence(): (thread: InboxThread, notification: Notification)
           : t`${plural(count, { one: '# up-vote on your question', other: '# up-votes on your question' })}`;
       case 'closed':
         return t`${name} closed your question`;
+      case 'suggestion':
+        return onAnswer
+          ? t`${name} suggested an edit of your answer, which waits for your decision`
+          : t`${name} suggested an edit of your question, which waits for your decision`;
+      case 'suggestion-accepted':
+        return t`${name} accepted the edit that you suggested`;
+      case 'suggestion-rejected':
+        return t`${name} rejected the edit that you suggested`;
       case 'mention':
         return t`${name} mentioned you`;
       case 'reopened':

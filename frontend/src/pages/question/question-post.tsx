@@ -33,7 +33,7 @@ export function QuestionPost({ question }: { question: Question }) {
       actions={
         <>
           <ShareAction question={question} />
-          <EditAction kind="question" id={id} permission={can.edit} />
+          <EditAction kind="question" id={id} can={can} />
           <ModerateActions question={question} />
           <DeleteAction questionId={id} post={question} />
           {imported ? <Origin {...imported} /> : null}
