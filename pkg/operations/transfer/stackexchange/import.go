@@ -7,6 +7,7 @@ import (
 	"wellspring/pkg/content/posts"
 	"wellspring/pkg/content/tags"
 	"wellspring/pkg/engagement/badges"
+	"wellspring/pkg/engagement/bounties"
 	"wellspring/pkg/engagement/reputation"
 	"wellspring/pkg/people/spaces"
 	"wellspring/pkg/people/users"
@@ -28,6 +29,7 @@ type Dependencies struct {
 	Comments   *comments.Service
 	Tags       *tags.Service
 	Badges     *badges.Service
+	Bounties   *bounties.Service
 	Reputation *reputation.Ledger
 	// NoteImported has the search take up what a site brought, in the transaction that wrote it.
 	NoteImported func(ctx context.Context, site string) error
