@@ -19,7 +19,7 @@ const (
 )
 
 // Imported is a bounty of another system or of the demonstration. EndedAt is nil, and Outcome empty, while it runs. Paid
-// is what Answer got of Amount; Chosen says that the offerer awarded it.
+// is what Answer got of Amount; Chosen says that the offerer awarded it. Offerer is zero where they have no account here.
 type Imported struct {
 	Question  id.Post    `json:"question_id"`
 	Offerer   id.User    `json:"offerer_id"`

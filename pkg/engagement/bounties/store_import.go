@@ -14,7 +14,7 @@ const given = `
 
 // same compares a bounty with a given one.
 const same = `
-	b.question_id = w.question_id AND b.offerer_id = w.offerer_id AND b.amount = w.amount AND b.offered_at = w.offered_at
+	b.question_id = w.question_id AND b.offerer_id IS NOT DISTINCT FROM nullif(w.offerer_id, 0) AND b.amount = w.amount AND b.offered_at = w.offered_at
 	AND b.outcome IS NOT DISTINCT FROM nullif(w.outcome, '') AND b.answer_id IS NOT DISTINCT FROM nullif(w.answer_id, 0) AND b.paid = w.paid`
 
 func encode(bounties []Imported) (string, error) {
@@ -48,7 +48,7 @@ func (s store) addMissing(ctx context.Context, site string, bounties []Imported)
 	}
 	done := s.db.Gorm(ctx).Exec(`
 		INSERT INTO bounties (question_id, offerer_id, amount, note, offered_at, ends_at, ended_at, outcome, answer_id, paid, chosen, source)
-		SELECT w.question_id, w.offerer_id, w.amount, w.note, w.offered_at, w.ends_at, w.ended_at, nullif(w.outcome, ''), nullif(w.answer_id, 0),
+		SELECT w.question_id, nullif(w.offerer_id, 0), w.amount, w.note, w.offered_at, w.ends_at, w.ended_at, nullif(w.outcome, ''), nullif(w.answer_id, 0),
 			w.paid, w.chosen, nullif(?, '')
 		FROM`+given+`
 		WHERE NOT EXISTS (SELECT 1 FROM bounties b WHERE b.source IS NOT DISTINCT FROM nullif(?, '') AND`+same+`)

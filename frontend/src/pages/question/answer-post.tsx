@@ -4,6 +4,7 @@ import type { Answer, Question } from '@/api/types';
 import { Comments } from '@/features/comments/comments';
 import { AcceptMark } from '@/features/question/accept-mark';
 import { AcceptedFrame } from '@/features/question/accepted-frame';
+import { BountyMark } from '@/features/question/bounty-mark';
 import { DeleteAction } from '@/features/question/delete-action';
 import { EditAction } from '@/features/question/edit-action';
 import { Notice } from '@/features/question/notice';
@@ -15,6 +16,7 @@ import { SaveMark } from '@/features/saves/save-mark';
 import { ShareAction } from '@/features/share/share-action';
 import { RelativeTime } from '@/ui/relative-time';
 import { RichText } from '@/ui/rich-text';
+import { AwardBounty } from './bounty-actions';
 
 interface AnswerPostProps {
   question: Question;
@@ -46,6 +48,7 @@ export function AnswerPost({ question, answer }: AnswerPostProps) {
         side={
           <PostVote questionId={question.id} post={answer}>
             <AcceptMark answer={answer} acceptedAnswerId={question.acceptedAnswerId} />
+            <BountyMark amount={answer.bounty} />
             <SaveMark address={{ questionId: question.id, postId: id }} saved={answer.saved} />
           </PostVote>
         }
@@ -53,6 +56,7 @@ export function AnswerPost({ question, answer }: AnswerPostProps) {
           <>
             <ShareAction question={question} answer={answer} />
             <EditAction kind="answer" id={id} permission={can.edit} />
+            <AwardBounty answer={answer} amount={question.bounty?.amount} />
             <DeleteAction questionId={question.id} post={answer} />
           </>
         }

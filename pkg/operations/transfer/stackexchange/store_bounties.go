@@ -7,7 +7,7 @@ import (
 )
 
 // bounties puts each offer together with the award that followed it: the first one on an answer to the question before
-// the next offer. One without an award went to nobody, and has lapsed when its time was over.
+// the next offer. One without an award went to nobody, and has lapsed when its time was over. The site itself offers some, and people who are not in the dump.
 func (s store) bounties(ctx context.Context, site string) ([]bounties.Imported, error) {
 	var found []bounties.Imported
 	err := s.scan(ctx, "read bounties", &found, `
@@ -20,12 +20,12 @@ func (s store) bounties(ctx context.Context, site string) ([]bounties.Imported, 
 			SELECT a.parent_id, a.id, v.day, v.amount FROM staging.votes v JOIN staging.posts a ON a.id = v.post_id AND a.kind = 'answer'
 			WHERE v.type = 9 AND v.amount > 0
 		)
-		SELECT q.local_id AS question, u.local_id AS offerer, o.amount, o.day::timestamptz AS offered_at, o.day + interval '7 days' AS ends_at,
+		SELECT q.local_id AS question, coalesce(u.local_id, 0) AS offerer, o.amount, o.day::timestamptz AS offered_at, o.day + interval '7 days' AS ends_at,
 			coalesce(e.day::timestamptz, o.day + interval '7 days') AS ended_at, coalesce(e.local_id, 0) AS answer, coalesce(e.amount, 0) AS paid,
 			CASE WHEN e.local_id IS NULL THEN 'lapsed' ELSE 'awarded' END AS outcome, coalesce(e.amount = o.amount, false) AS chosen
 		FROM offered o
 		JOIN (`+postRefs+`) q ON q.id = o.post_id
-		JOIN (`+personRefs+`) u ON u.id = o.user_id
+		LEFT JOIN (`+personRefs+`) u ON u.id = o.user_id
 		LEFT JOIN LATERAL (
 			SELECT a.local_id, e.day, e.amount FROM earned e JOIN (`+postRefs+`) a ON a.id = e.id
 			WHERE e.parent_id = o.post_id AND e.day >= o.day AND (o.next IS NULL OR e.day < o.next OR e.day = o.day AND o.next > o.day)
