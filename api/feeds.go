@@ -30,7 +30,7 @@ type FeedQuery struct {
 
 type questionsFeedInput struct {
 	FeedQuery
-	View  string   `query:"view" enum:"newest,active,unanswered,votes,hot,mine,watched" default:"newest"`
+	View  string   `query:"view" enum:"newest,active,unanswered,votes,hot,mine,watched,bounty" default:"newest"`
 	Tags  []string `query:"tag,explode" maxItems:"5" doc:"Only questions with all of these tags."`
 	Space string   `query:"space" maxLength:"100" doc:"Only questions of the space with this slug."`
 }
@@ -139,6 +139,8 @@ func viewTitle(ctx context.Context, view questions.View) string {
 		return say(ctx, "My questions")
 	case questions.Watching:
 		return say(ctx, "Questions with my tags")
+	case questions.WithBounty:
+		return say(ctx, "Questions with a bounty")
 	case questions.ByAge:
 	}
 	return say(ctx, "Newest questions")

@@ -35,10 +35,11 @@ type CloseVotes struct {
 
 // PostAct is one thing that was done to a post beside writing it.
 type PostAct struct {
-	Kind     string       `json:"kind" enum:"closed,reopened,locked,unlocked,pinned,unpinned,protected,unprotected,deleted,undeleted,merged"`
+	Kind     string       `json:"kind" enum:"closed,reopened,locked,unlocked,pinned,unpinned,protected,unprotected,deleted,undeleted,merged,bounty-offered,bounty-awarded,bounty-returned,bounty-lapsed"` //nolint:lll // a tag cannot be broken
 	By       *PersonRef   `json:"by"`
-	With     []PersonRef  `json:"with" nullable:"false" doc:"The others whose votes did it."`
+	With     []PersonRef  `json:"with" nullable:"false" doc:"The others whose votes did it, or who got a bounty."`
 	At       time.Time    `json:"at"`
+	Amount   int          `json:"amount,omitempty" doc:"Of a bounty."`
 	Reason   string       `json:"reason,omitempty" enum:"duplicate,needs-detail,out-of-scope,outdated" doc:"Of a closing."`
 	Note     string       `json:"note"`
 	Original *QuestionRef `json:"original" doc:"Of a duplicate, or where a question was merged into; null also where the reader may not read it."`
@@ -105,7 +106,8 @@ func (p onPage) closeVotes() CloseVotes {
 
 func postAct(act posts.Act) PostAct {
 	shown := PostAct{
-		Kind: string(act.Kind), By: personOrNull(act.By), With: each(act.With, personRef), At: act.At, Reason: act.Reason, Note: act.Note,
+		Kind: string(act.Kind), By: personOrNull(act.By), With: each(act.With, personRef), At: act.At, Amount: act.Amount, Reason: act.Reason,
+		Note: act.Note,
 	}
 	if act.Original != nil {
 		shown.Original = new(questionRef(act.Original.ID, act.Original.Title))

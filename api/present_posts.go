@@ -11,6 +11,7 @@ import (
 	"wellspring/pkg/content/questions"
 	"wellspring/pkg/content/suggestions"
 	"wellspring/pkg/content/votes"
+	"wellspring/pkg/engagement/bounties"
 	"wellspring/pkg/kernel/authz"
 	"wellspring/pkg/kernel/fault"
 	"wellspring/pkg/kernel/id"
@@ -64,6 +65,7 @@ type Question struct {
 	Locked           *Protection       `json:"locked" doc:"Only moderators change anything; null where everybody does."`
 	Pinned           bool              `json:"pinned" doc:"It stands first in its space."`
 	Protected        *Protection       `json:"protected" doc:"Only people with some reputation answer; null where everybody does."`
+	Bounty           *Bounty           `json:"bounty" doc:"The one that runs; null without."`
 	Following        bool              `json:"following" doc:"The reader hears of new answers."`
 	Imported         *Imported         `json:"imported" doc:"Where the question came from; null when it was asked here."`
 	Can              QuestionDecisions `json:"can"`
@@ -95,6 +97,7 @@ type QuestionDecisions struct {
 	Close    Decision `json:"close"`
 	Reopen   Decision `json:"reopen"`
 	Mark     Decision `json:"mark" doc:"Lock, pin and protect."`
+	Offer    Decision `json:"offer" doc:"Offer a bounty."`
 }
 
 // Answer is an answer on its question's page.
@@ -103,6 +106,7 @@ type Answer struct {
 	QuestionID id.Post `json:"questionId"`
 	PostFields
 	Accepted bool            `json:"accepted"`
+	Bounty   int             `json:"bounty" doc:"What bounties brought it."`
 	Can      AnswerDecisions `json:"can"`
 }
 
@@ -116,6 +120,7 @@ type AnswerDecisions struct {
 	VoteUp   Decision `json:"voteUp"`
 	VoteDown Decision `json:"voteDown"`
 	Accept   Decision `json:"accept"`
+	Award    Decision `json:"award" doc:"Award the question's bounty to it."`
 }
 
 // decision puts a policy's answer into the reader's language.
@@ -184,7 +189,7 @@ func (p onPage) question() Question {
 		AnswerCount: q.AnswerCount, ViewCount: q.ViewCount, Closure: p.closure(), CloseVotes: p.closeVotes(),
 		Duplicates: p.duplicates(), Locked: p.protection(posts.Locked, q.LockedAt), Pinned: q.PinnedAt != nil,
 		Protected: p.protection(posts.Protected, q.ProtectedAt),
-		Following: p.viewer.Follows,
+		Bounty:    p.bounty(), Following: p.viewer.Follows,
 		Can: QuestionDecisions{
 			Edit:     decision(p.ctx, posts.CanEdit(p.actor, state)),
 			Suggest:  decision(p.ctx, suggestions.CanSuggest(p.actor, state, p.document.SuggestionFor(q.ID) != nil)),
@@ -197,6 +202,7 @@ func (p onPage) question() Question {
 			Close:    decision(p.ctx, moderation.CanClose(p.actor, state)),
 			Reopen:   decision(p.ctx, moderation.CanReopen(p.actor, state)),
 			Mark:     decision(p.ctx, moderation.CanMark(p.actor, state)),
+			Offer:    decision(p.ctx, bounties.CanOffer(p.actor, state, q.CreatedAt, p.runningBounty(), p.now)),
 		},
 	}
 	if q.AcceptedAnswer != 0 {
@@ -214,6 +220,7 @@ func (p onPage) answer(a *questions.Answer) Answer {
 	state := p.document.AnswerState(a)
 	return Answer{
 		ID: a.ID, QuestionID: a.Question, PostFields: p.fields(&a.Common, state), Accepted: state.Accepted,
+		Bounty: p.document.Question.Earned(a.ID),
 		Can: AnswerDecisions{
 			Edit:     decision(p.ctx, posts.CanEdit(p.actor, state)),
 			Suggest:  decision(p.ctx, suggestions.CanSuggest(p.actor, state, p.document.SuggestionFor(a.ID) != nil)),
@@ -223,6 +230,7 @@ func (p onPage) answer(a *questions.Answer) Answer {
 			VoteUp:   decision(p.ctx, votes.CanVote(p.actor, state, votes.Up)),
 			VoteDown: decision(p.ctx, votes.CanVote(p.actor, state, votes.Down)),
 			Accept:   decision(p.ctx, answers.CanAccept(p.actor, state)),
+			Award:    decision(p.ctx, bounties.CanAward(p.actor, state, p.runningBounty(), p.now)),
 		},
 	}
 }

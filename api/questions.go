@@ -29,6 +29,7 @@ type QuestionSummary struct {
 	ClosedReason *string    `json:"closedReason"`
 	Pinned       bool       `json:"pinned"`
 	Locked       bool       `json:"locked"`
+	Bounty       int        `json:"bounty" doc:"The reputation that is offered for an answer; 0 without a bounty."`
 	Author       *PersonRef `json:"author"`
 	AuthorName   string     `json:"authorName"`
 	CreatedAt    time.Time  `json:"createdAt"`
@@ -56,7 +57,7 @@ type QuestionPath struct {
 }
 
 type listQuestionsInput struct {
-	View  string   `query:"view" enum:"newest,active,unanswered,votes,hot,mine,watched" default:"newest"`
+	View  string   `query:"view" enum:"newest,active,unanswered,votes,hot,mine,watched,bounty" default:"newest"`
 	Tags  []string `query:"tag,explode" maxItems:"5" doc:"Only questions with all of these tags."`
 	Space string   `query:"space" maxLength:"100" doc:"Only questions of the space with this slug."`
 	PageQuery
@@ -135,7 +136,7 @@ func questionSummary(q questions.Summary) QuestionSummary {
 		ID: q.ID, Title: q.Title, Slug: posts.Slug(q.Title), Excerpt: q.Excerpt,
 		Space: SpaceRef{Slug: q.Space.Slug, Name: q.Space.Name, Color: q.Space.Color}, Tags: q.Tags, Score: q.Score,
 		AnswerCount: q.AnswerCount, ViewCount: q.ViewCount, Accepted: q.Accepted, Closed: q.Closed, ClosedReason: orNull(q.ClosedReason),
-		Pinned: q.Pinned, Locked: q.Locked, Author: author, AuthorName: named(author, q.AuthorName), CreatedAt: q.CreatedAt,
+		Pinned: q.Pinned, Locked: q.Locked, Bounty: q.Bounty, Author: author, AuthorName: named(author, q.AuthorName), CreatedAt: q.CreatedAt,
 		Activity: Activity{Kind: string(q.Activity), At: q.ActivityAt, Person: personOrNull(q.ActivityBy)},
 		Ignored:  q.Ignored,
 	}

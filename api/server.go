@@ -113,6 +113,7 @@ func (s *Server) routes() {
 	s.registerPosts(s.api)
 	s.registerVotes(s.api)
 	s.registerModeration(s.api)
+	s.registerBounties(s.api)
 	s.registerMentions(s.api)
 	s.registerComments(s.api)
 	s.registerSuggestions(s.api)

@@ -26,6 +26,7 @@ import (
 	"wellspring/pkg/discovery/search/meili"
 	"wellspring/pkg/discovery/search/postgres"
 	"wellspring/pkg/engagement/badges"
+	"wellspring/pkg/engagement/bounties"
 	"wellspring/pkg/engagement/leaderboards"
 	"wellspring/pkg/engagement/mails"
 	"wellspring/pkg/engagement/notifications"
@@ -106,6 +107,7 @@ type App struct {
 	Reputation   *reputation.Ledger
 	Leaderboards *leaderboards.Boards
 	Badges       *badges.Service
+	Bounties     *bounties.Service
 	// Notifications are everybody's inbox.
 	Notifications *notifications.Service
 	// Mails tell by e-mail what reached the inbox.
@@ -196,6 +198,7 @@ func (a *App) engagement(o Options) error {
 	a.Reputation = reputation.New(a.DB, a.Clock, a.Signals)
 	a.Leaderboards = leaderboards.New(a.DB, a.Clock)
 	a.Badges = badges.New(a.DB)
+	a.Bounties = bounties.New(bounties.Dependencies{DB: a.DB, Bus: a.Events, Clock: a.Clock, Signals: a.Signals, Posts: a.Posts})
 	a.Notifications = notifications.New(a.DB, a.Clock, a.Signals)
 	var sender *mail.Sender
 	if o.SMTPURL != "" {
@@ -225,15 +228,15 @@ func (a *App) operations() {
 	a.Demo = demo.New(demo.Dependencies{
 		DB: a.DB, Clock: a.Clock, Hasher: a.Users.Hasher, Users: a.Users, Units: a.Units, Spaces: a.Spaces, Tags: a.Tags,
 		Posts: a.Posts, Suggestions: a.Suggestions, Comments: a.Comments, Votes: a.Votes, Saves: a.Saves, Drafts: a.Drafts, Follows: a.Follows,
-		Templates: a.Templates, Reputation: a.Reputation, Notifications: a.Notifications, Search: a.Search,
+		Templates: a.Templates, Bounties: a.Bounties, Reputation: a.Reputation, Notifications: a.Notifications, Search: a.Search,
 	})
 	a.StackExchange = stackexchange.New(stackexchange.Dependencies{
 		DB: a.DB, Clock: a.Clock, Signals: a.Signals, Markdown: a.Markdown, Users: a.Users, Spaces: a.Spaces, Posts: a.Posts,
-		Suggestions: a.Suggestions, Comments: a.Comments, Tags: a.Tags, Badges: a.Badges, Reputation: a.Reputation, NoteImported: a.Search.NoteImported,
+		Suggestions: a.Suggestions, Comments: a.Comments, Tags: a.Tags, Badges: a.Badges, Bounties: a.Bounties, Reputation: a.Reputation, NoteImported: a.Search.NoteImported,
 	})
 	a.Doctor = doctor.New(doctor.Dependencies{
-		DB: a.DB, Posts: a.Posts, Tags: a.Tags, Comments: a.Comments, Reputation: a.Reputation, Search: a.Search, Events: a.Events,
-		Mails: a.Mails,
+		DB: a.DB, Posts: a.Posts, Tags: a.Tags, Comments: a.Comments, Bounties: a.Bounties, Reputation: a.Reputation,
+		Search: a.Search, Events: a.Events, Mails: a.Mails,
 	})
 }
 

@@ -12,6 +12,8 @@ const mailsEvery = 30 * time.Second
 func (a *App) schedule() {
 	a.jobs.Every("sweep-sessions", time.Hour, a.Auth.Sweep)
 	a.jobs.Every("wake-snoozed", time.Minute, a.Notifications.Wake)
+	a.jobs.Every("end-bounties", time.Minute, a.Bounties.End)
+	a.jobs.Every("remind-of-bounties", time.Minute, a.Bounties.Remind)
 	a.jobs.Every("send-mails", mailsEvery, a.Mails.Send)
 	a.jobs.Every("expire-drafts", time.Hour, func(ctx context.Context) error {
 		_, err := a.Drafts.Expire(ctx)

@@ -26,13 +26,17 @@ func (a *App) subscribe(b *bus.Bus) {
 	bus.Subscribe(b, a.Drafts.OnEditSuggested)
 	bus.Subscribe(b, a.Reputation.OnSuggestionAccepted)
 
+	bus.Subscribe(b, a.Bounties.OnPostDeleted)
 	bus.Subscribe(b, a.Reputation.OnPostDeleted)
 	bus.Subscribe(b, a.Search.OnPostDeleted)
 	bus.Subscribe(b, a.Reputation.OnPostUndeleted)
 	bus.Subscribe(b, a.Search.OnPostUndeleted)
 
+	bus.Subscribe(b, a.Bounties.OnQuestionClosed)
 	bus.Subscribe(b, a.Search.OnQuestionClosed)
 	bus.Subscribe(b, a.Search.OnQuestionReopened)
+	bus.Subscribe(b, a.Bounties.OnPostMarked)
+	bus.Subscribe(b, a.Bounties.OnQuestionsMerged)
 	bus.Subscribe(b, a.Comments.OnQuestionsMerged)
 	bus.Subscribe(b, a.Saves.OnQuestionsMerged)
 	bus.Subscribe(b, a.Follows.OnQuestionsMerged)
@@ -45,6 +49,10 @@ func (a *App) subscribe(b *bus.Bus) {
 	bus.Subscribe(b, a.Search.OnAnswerAccepted)
 	bus.Subscribe(b, a.Reputation.OnAnswerUnaccepted)
 	bus.Subscribe(b, a.Search.OnAnswerUnaccepted)
+
+	bus.Subscribe(b, a.Reputation.OnBountyOffered)
+	bus.Subscribe(b, a.Reputation.OnBountyAwarded)
+	bus.Subscribe(b, a.Reputation.OnBountyReturned)
 
 	bus.Subscribe(b, a.Search.OnTagEdited)
 
@@ -60,4 +68,8 @@ func (a *App) subscribe(b *bus.Bus) {
 	bus.SubscribeTogether(b, inbox, a.Notifications.OnVotesCast)
 	bus.SubscribeLater(b, inbox, a.Notifications.OnQuestionClosed)
 	bus.SubscribeLater(b, inbox, a.Notifications.OnQuestionReopened)
+	bus.SubscribeLater(b, inbox, a.Notifications.OnBountyOffered)
+	bus.SubscribeLater(b, inbox, a.Notifications.OnBountyEnding)
+	bus.SubscribeLater(b, inbox, a.Notifications.OnBountyAwarded)
+	bus.SubscribeLater(b, inbox, a.Notifications.OnBountyReturned)
 }

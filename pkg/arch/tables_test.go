@@ -21,6 +21,7 @@ import (
 var tableOwner = map[string]string{
 	"badge_awards":         "pkg/engagement/badges",
 	"badges":               "pkg/engagement/badges",
+	"bounties":             "pkg/engagement/bounties",
 	"claims":               "pkg/people/auth",
 	"close_votes":          "pkg/content/moderation",
 	"comment_votes":        "pkg/content/comments",

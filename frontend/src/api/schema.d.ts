@@ -41,6 +41,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/answers/{id}/bounty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Award one's bounty to an answer, for good */
+        put: operations["award-bounty"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/claims": {
         parameters: {
             query?: never;
@@ -896,6 +913,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/questions/{id}/bounties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offer a bounty of one's own reputation on a question
+         * @description It is paid at once and runs for 7 days, and can be awarded for a day more. If nobody awards it, it goes to the answer by somebody else, written in the 7 days, that the offerer accepted where they asked, or that has the highest score of at least 2; without one it is returned. It is returned at once when the question is closed, locked, merged or deleted. A question has one at a time, and is 2 days old.
+         */
+        post: operations["offer-bounty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/questions/{id}/close-vote": {
         parameters: {
             query?: never;
@@ -1486,6 +1523,11 @@ export interface components {
             authorName: string;
             /** @description As written, in Markdown. */
             body: string;
+            /**
+             * Format: int64
+             * @description What bounties brought it.
+             */
+            bounty: number;
             can: components["schemas"]["AnswerDecisions"];
             /** Format: int64 */
             commentCount: number;
@@ -1529,6 +1571,8 @@ export interface components {
         };
         AnswerDecisions: {
             accept: components["schemas"]["Decision"];
+            /** @description Award the question's bounty to it. */
+            award: components["schemas"]["Decision"];
             comment: components["schemas"]["Decision"];
             delete: components["schemas"]["Decision"];
             edit: components["schemas"]["Decision"];
@@ -1591,6 +1635,25 @@ export interface components {
         };
         BadgeList: {
             items: components["schemas"]["Badge"][];
+        };
+        Bounty: {
+            /** Format: int64 */
+            amount: number;
+            /**
+             * Format: date-time
+             * @description Then it goes to the best answer, or back.
+             */
+            awardUntil: string;
+            by: components["schemas"]["PersonRef"] | null;
+            /**
+             * Format: date-time
+             * @description Answers that come later get it only if it is awarded to them.
+             */
+            endsAt: string;
+            /** @description What kind of answer is hoped for. */
+            note: string;
+            /** Format: date-time */
+            offeredAt: string;
         };
         ChangeTagPreferencesInputBody: {
             hideIgnored: boolean;
@@ -2177,7 +2240,7 @@ export interface components {
             /** @description Of a question, an answer, a comment or what mentions one; else empty. */
             excerpt: string;
             /** @enum {string} */
-            kind: "question" | "answer" | "comment" | "accept" | "edit" | "votes" | "closed" | "reopened" | "mention" | "suggestion" | "suggestion-accepted" | "suggestion-rejected";
+            kind: "question" | "answer" | "comment" | "accept" | "edit" | "votes" | "closed" | "reopened" | "mention" | "suggestion" | "suggestion-accepted" | "suggestion-rejected" | "bounty-offered" | "bounty-ending" | "bounty-awarded" | "bounty-returned";
             /**
              * Format: int64
              * @description Counted within the thread.
@@ -2284,6 +2347,15 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        OfferBountyInputBody: {
+            /**
+             * Format: int64
+             * @description 50 to 500 of one's own reputation, in steps of 50.
+             */
+            amount: number;
+            /** @description What kind of answer is hoped for; at most 500 characters. */
+            note?: string;
+        };
         OrderSaveListsInputBody: {
             /** @description Each list once, without the default one. */
             ids: number[];
@@ -2329,11 +2401,16 @@ export interface components {
             unit: string | null;
         };
         PostAct: {
+            /**
+             * Format: int64
+             * @description Of a bounty.
+             */
+            amount?: number;
             /** Format: date-time */
             at: string;
             by: components["schemas"]["PersonRef"] | null;
             /** @enum {string} */
-            kind: "closed" | "reopened" | "locked" | "unlocked" | "pinned" | "unpinned" | "protected" | "unprotected" | "deleted" | "undeleted" | "merged";
+            kind: "closed" | "reopened" | "locked" | "unlocked" | "pinned" | "unpinned" | "protected" | "unprotected" | "deleted" | "undeleted" | "merged" | "bounty-offered" | "bounty-awarded" | "bounty-returned" | "bounty-lapsed";
             note: string;
             /** @description Of a duplicate, or where a question was merged into; null also where the reader may not read it. */
             original: components["schemas"]["QuestionRef"] | null;
@@ -2342,7 +2419,7 @@ export interface components {
              * @enum {string}
              */
             reason?: "duplicate" | "needs-detail" | "out-of-scope" | "outdated";
-            /** @description The others whose votes did it. */
+            /** @description The others whose votes did it, or who got a bounty. */
             with: components["schemas"]["PersonRef"][];
         };
         PostAnswerInputBody: {
@@ -2441,6 +2518,8 @@ export interface components {
             authorName: string;
             /** @description As written, in Markdown. */
             body: string;
+            /** @description The one that runs; null without. */
+            bounty: components["schemas"]["Bounty"] | null;
             can: components["schemas"]["QuestionDecisions"];
             closeVotes: components["schemas"]["CloseVotes"];
             /** @description null while the question is open. */
@@ -2514,6 +2593,8 @@ export interface components {
             edit: components["schemas"]["Decision"];
             /** @description Lock, pin and protect. */
             mark: components["schemas"]["Decision"];
+            /** @description Offer a bounty. */
+            offer: components["schemas"]["Decision"];
             reopen: components["schemas"]["Decision"];
             /** @description An edit, where the reader may not edit at once. */
             suggest: components["schemas"]["Decision"];
@@ -2535,6 +2616,11 @@ export interface components {
             answerCount: number;
             author: components["schemas"]["PersonRef"] | null;
             authorName: string;
+            /**
+             * Format: int64
+             * @description The reputation that is offered for an answer; 0 without a bounty.
+             */
+            bounty: number;
             closed: boolean;
             closedReason: string | null;
             /** Format: date-time */
@@ -3663,6 +3749,106 @@ export interface operations {
             };
         };
     };
+    "award-bounty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Requests that this caller may send in a minute. */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests that are left of them. */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of them are there again. */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Question"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     claim: {
         parameters: {
             query?: never;
@@ -4164,7 +4350,7 @@ export interface operations {
             query?: {
                 /** @description The secret of a private feed: it is read as its owner. Without one, it shows what the caller may read. */
                 token?: string;
-                view?: "newest" | "active" | "unanswered" | "votes" | "hot" | "mine" | "watched";
+                view?: "newest" | "active" | "unanswered" | "votes" | "hot" | "mine" | "watched" | "bounty";
                 /** @description Only questions with all of these tags. */
                 tag?: string[] | null;
                 /** @description Only questions of the space with this slug. */
@@ -10241,7 +10427,7 @@ export interface operations {
     "list-questions": {
         parameters: {
             query?: {
-                view?: "newest" | "active" | "unanswered" | "votes" | "hot" | "mine" | "watched";
+                view?: "newest" | "active" | "unanswered" | "votes" | "hot" | "mine" | "watched" | "bounty";
                 /** @description Only questions with all of these tags. */
                 tag?: string[] | null;
                 /** @description Only questions of the space with this slug. */
@@ -10837,6 +11023,113 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Answer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "offer-bounty": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the client's own choice. The same request sent again with it within 24 hours is carried out once and gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferBountyInputBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Requests that this caller may send in a minute. */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests that are left of them. */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of them are there again. */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Question"];
                 };
             };
             /** @description Bad Request */

@@ -24,6 +24,11 @@ describe('relative time', () => {
   it('never speaks of the future when a clock is slow', () => {
     expect(formatRelative(minutes(-3), now, 'en')).toBe('now');
   });
+
+  it('tells how long there is until what is still to come', () => {
+    expect(formatRelative(minutes(-180), now, 'en')).toMatch(/^in 3 ?h/);
+    expect(formatRelative(minutes(-3 * 1440), now, 'de')).toBe('in 3 Tagen');
+  });
 });
 
 describe('numbers', () => {

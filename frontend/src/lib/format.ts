@@ -28,7 +28,7 @@ const steps: [limit: number, size: number, unit: Intl.RelativeTimeFormatUnit][] 
   [30 * 86_400, 86_400, 'day'],
 ];
 
-/** "5 min ago", "yesterday", and after thirty days the date itself. */
+/** "5 min ago", "yesterday", "in 3 days", and after thirty days the date itself. */
 export function formatRelative(value: string | Date, now: Date, language: Language): string {
   const date = new Date(value);
   const seconds = Math.round((now.getTime() - date.getTime()) / 1000);
@@ -37,9 +37,11 @@ export function formatRelative(value: string | Date, now: Date, language: Langua
     // German short forms are cryptic ("vor 5 m"); English ones read well.
     style: language === 'de' ? 'long' : 'narrow',
   });
-  if (seconds < 60) return relative.format(0, 'second');
-  const step = steps.find(([limit]) => seconds < limit);
+  const away = Math.abs(seconds);
+  // A slow clock must not make a prophet of what just happened.
+  if (seconds < 60 && seconds > -600) return relative.format(0, 'second');
+  const step = steps.find(([limit]) => away < limit);
   if (!step) return formatDate(date, language);
   const [, size, unit] = step;
-  return relative.format(-Math.floor(seconds / size), unit);
+  return relative.format(-Math.sign(seconds) * Math.floor(away / size), unit);
 }

@@ -54,6 +54,7 @@ export function aQuestion(change: Partial<Question> = {}): Question {
     locked: null,
     pinned: false,
     protected: null,
+    bounty: null,
     author: ada,
     authorName: ada.name,
     following: false,
@@ -70,6 +71,7 @@ export function aQuestion(change: Partial<Question> = {}): Question {
       close: { allowed: false, reason: 'This needs 1000 reputation.' },
       reopen: { allowed: false, reason: 'This question is open already.' },
       mark: { allowed: false, reason: 'Only moderators can do this.' },
+      offer: { allowed: false, reason: 'A bounty can be offered when the question is 2 days old.' },
     },
     ...change,
   };
@@ -81,6 +83,7 @@ export function anAnswer(change: Partial<Answer> = {}): Answer {
     id: 77,
     questionId: 42,
     accepted: false,
+    bounty: 0,
     author: ben,
     authorName: ben.name,
     can: {
@@ -92,6 +95,7 @@ export function anAnswer(change: Partial<Answer> = {}): Answer {
       voteUp: yes,
       voteDown: yes,
       accept: yes,
+      award: { allowed: false, reason: 'No bounty waits to be awarded here.' },
     },
     ...change,
   };

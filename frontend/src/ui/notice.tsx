@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import classes from './notice.module.css';
 
 interface NoticeProps {
-  kind?: 'deleted';
+  kind?: 'deleted' | 'bounty';
   icon: ReactNode;
-  title: string;
+  title: ReactNode;
   children: ReactNode;
 }
 

@@ -20,7 +20,7 @@ const (
 )
 
 // Act is one row of what was done to a post, by whom and why. With are the others whose votes closed or reopened a
-// question together with By. Original is that of a duplicate; nil also where the reader may not read it.
+// question together with By, or who got a bounty of the Amount. Original is that of a duplicate; nil also where the reader may not read it.
 type Act struct {
 	Kind     ActKind
 	By       *Person
@@ -28,6 +28,7 @@ type Act struct {
 	At       time.Time
 	Reason   string
 	Note     string
+	Amount   int
 	Original *Original
 }
 

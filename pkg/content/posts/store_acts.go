@@ -75,6 +75,7 @@ type actRow struct {
 	OriginalID    id.Post
 	OriginalTitle string
 	OriginalSpace id.Space
+	Amount        int
 }
 
 // actPerson is somebody who did it; of several who voted, the one whose vote decided.
@@ -90,7 +91,7 @@ type actPerson struct {
 
 // act keeps an original from those who may not read it.
 func (r actRow) act(reader authz.Actor) (Act, error) {
-	shown := Act{Kind: r.Kind, At: r.At, Reason: r.Reason, Note: r.Note, With: []Person{}}
+	shown := Act{Kind: r.Kind, At: r.At, Reason: r.Reason, Note: r.Note, Amount: r.Amount, With: []Person{}}
 	if r.OriginalID != 0 && reader.Reads(r.OriginalSpace) {
 		shown.Original = &Original{ID: r.OriginalID, Title: r.OriginalTitle}
 	}
@@ -109,11 +110,22 @@ func (r actRow) act(reader authz.Actor) (Act, error) {
 	return shown, nil
 }
 
+// bountyActs tells of the bounties of a question, and of those that an answer got, as of what was done to it. With are who
+// got it; without by_id the rules awarded it.
+const bountyActs = `
+	SELECT id, 'bounty-offered', offerer_id, '{}', offered_at, '', note, NULL, amount FROM bounties WHERE question_id = @post
+	UNION ALL
+	SELECT b.id, 'bounty-awarded', CASE WHEN b.chosen THEN b.offerer_id END, array_remove(ARRAY[a.author_id], NULL), b.ended_at, '', '', NULL, b.paid
+	FROM bounties b JOIN posts a ON a.id = b.answer_id WHERE @post IN (b.question_id, b.answer_id)
+	UNION ALL
+	SELECT id, 'bounty-' || outcome, offerer_id, '{}', ended_at, '', '', NULL, amount FROM bounties
+	WHERE question_id = @post AND outcome IN ('returned', 'lapsed')`
+
 // acts lists what was done to a post, newest first.
 func (s store) acts(ctx context.Context, reader authz.Actor, post id.Post) ([]Act, error) {
 	var found []actRow
 	err := s.db.Gorm(ctx).Raw(`
-		SELECT h.kind, h.at, h.reason, h.note, coalesce(o.id, 0) AS original_id, coalesce(o.title, '') AS original_title,
+		SELECT h.kind, h.at, h.reason, h.note, h.amount, coalesce(o.id, 0) AS original_id, coalesce(o.title, '') AS original_title,
 			coalesce(o.space_id, 0) AS original_space, (
 				SELECT coalesce(json_agg(json_build_object('id', u.id, 'handle', u.handle, 'name', u.name, 'unit', coalesce(un.name, ''),
 					'role', u.role, 'reputation', coalesce(r.reputation, 0), 'decisive', u.id = h.by_id) ORDER BY seen.place), '[]')
@@ -122,9 +134,12 @@ func (s store) acts(ctx context.Context, reader authz.Actor, post id.Post) ([]Ac
 				LEFT JOIN units un ON un.id = u.unit_id
 				LEFT JOIN reputation_totals r ON r.user_id = u.id
 			)::text AS people
-		FROM post_acts h
+		FROM (
+			SELECT id, kind, by_id, with_ids, at, reason, note, other_id, 0 AS amount FROM post_acts WHERE post_id = @post
+			UNION ALL`+bountyActs+`
+		) h
 		LEFT JOIN posts o ON o.id = h.other_id AND o.deleted_at IS NULL
-		WHERE h.post_id = ? ORDER BY h.at DESC, h.id DESC`, post).Scan(&found).Error
+		ORDER BY h.at DESC, h.id DESC`, map[string]any{"post": post}).Scan(&found).Error
 	if err != nil {
 		return nil, fmt.Errorf("list what was done to post %d: %w", post, err)
 	}

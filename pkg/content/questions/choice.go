@@ -49,6 +49,8 @@ func choose(actor authz.Actor, filter Filter) choice {
 		c.and("p.author_id = $%[1]d", int64(actor.User))
 	case Watching:
 		c.and(watchedSQL, int64(actor.User))
+	case WithBounty:
+		c.where += ` AND p.id IN (SELECT b.question_id FROM bounties b WHERE b.ended_at IS NULL)`
 	default:
 	}
 	if filter.Author != 0 {
@@ -82,6 +84,9 @@ func readable(actor authz.Actor) []int64 {
 // orderOf ends with the id, so that pages neither repeat nor miss a question. A direction stands at both, which lets
 // Postgres walk the index of the view.
 func orderOf(view View) string {
+	if view == WithBounty {
+		return `(SELECT b.ends_at FROM bounties b WHERE b.question_id = p.id AND b.ended_at IS NULL), p.id DESC`
+	}
 	column := "created_at"
 	switch view {
 	case ByActivity:

@@ -73,6 +73,7 @@ type Shown struct {
 	Acts            []Act          `json:"acts"`
 	CloseVotes      []CloseVote    `json:"closeVotes"`
 	Duplicates      []Duplicate    `json:"duplicates"`
+	Bounties        []Bounty       `json:"bounties"`
 	ImportedSite    string         `json:"importedSite"`
 	ImportedURL     string         `json:"importedUrl"`
 	OthersHelped    bool           `json:"othersHelped"`
@@ -109,6 +110,38 @@ type Duplicate struct {
 	ID    id.Post  `json:"id"`
 	Title string   `json:"title"`
 	Space id.Space `json:"space"`
+}
+
+// Bounty is one that was offered on the question: it runs until EndedAt is set, and then Answer is the one that got it, if any.
+type Bounty struct {
+	Offerer   id.User    `json:"offerer"`
+	Amount    int        `json:"amount"`
+	Note      string     `json:"note"`
+	OfferedAt time.Time  `json:"offeredAt"`
+	EndsAt    time.Time  `json:"endsAt"`
+	EndedAt   *time.Time `json:"endedAt"`
+	Answer    id.Post    `json:"answer"`
+	Paid      int        `json:"paid"`
+}
+
+// RunningBounty gives the one that has not ended, or one that says nothing.
+func (q *Shown) RunningBounty() Bounty {
+	for i := range q.Bounties {
+		if q.Bounties[i].EndedAt == nil {
+			return q.Bounties[i]
+		}
+	}
+	return Bounty{}
+}
+
+// Earned is what bounties brought an answer.
+func (q *Shown) Earned(answer id.Post) (amount int) {
+	for i := range q.Bounties {
+		if q.Bounties[i].Answer == answer {
+			amount += q.Bounties[i].Paid
+		}
+	}
+	return amount
 }
 
 // Answer is an answer on its question's page.

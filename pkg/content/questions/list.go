@@ -14,7 +14,8 @@ import (
 // View is a way to choose and order questions.
 type View string
 
-// The views. Mine are those the reader asked, Watching those with a tag the reader watches, both newest first.
+// The views. Mine are those the reader asked, Watching those with a tag the reader watches, both newest first; WithBounty
+// begins with the bounty that ends first.
 const (
 	ByAge      View = "newest"
 	ByActivity View = "active"
@@ -23,6 +24,7 @@ const (
 	Hot        View = "hot"
 	Mine       View = "mine"
 	Watching   View = "watched"
+	WithBounty View = "bounty"
 )
 
 // Filter chooses questions: by view, with all of the Tags, in the space with the slug Space, by one Author.
@@ -50,13 +52,15 @@ type Summary struct {
 	Closed       bool
 	ClosedReason string
 	Pinned       bool
-	Locked       bool
-	Author       *posts.Person
-	AuthorName   string
-	CreatedAt    time.Time
-	Activity     posts.Activity
-	ActivityAt   time.Time
-	ActivityBy   *posts.Person
+	// Bounty is the amount of the one that runs; 0 for none.
+	Bounty     int
+	Locked     bool
+	Author     *posts.Person
+	AuthorName string
+	CreatedAt  time.Time
+	Activity   posts.Activity
+	ActivityAt time.Time
+	ActivityBy *posts.Person
 	// Ignored says that the reader ignores one of the tags.
 	Ignored bool
 }

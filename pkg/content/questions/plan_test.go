@@ -75,6 +75,7 @@ func TestNoHotStatementReadsAGrowingTableAsAWhole(t *testing.T) {
 	filters := map[string]questions.Filter{"with tags": {Tags: []string{"tag-3", "tag-101"}}, "of a person": {Author: ada.User}}
 	for _, view := range []questions.View{
 		questions.ByAge, questions.ByActivity, questions.ByVotes, questions.Hot, questions.Unanswered, questions.Mine, questions.Watching,
+		questions.WithBounty,
 	} {
 		filters[string(view)] = questions.Filter{View: view}
 	}

@@ -63,6 +63,9 @@ const pageTemplate = `
 				FROM close_votes v WHERE v.post_id = q.id),
 			'duplicates', (SELECT json_agg(json_build_object('id', d.id, 'title', d.title, 'space', d.space_id) ORDER BY d.id) FROM (
 				SELECT d.id, d.title, d.space_id FROM posts d WHERE d.duplicate_of = q.id AND d.deleted_at IS NULL ORDER BY d.id LIMIT 50) d),
+			'bounties', (SELECT json_agg(json_build_object(
+				'offerer', b.offerer_id, 'amount', b.amount, 'note', b.note, 'offeredAt', b.offered_at, 'endsAt', b.ends_at, 'endedAt', b.ended_at,
+				'answer', b.answer_id, 'paid', b.paid)) FROM bounties b WHERE b.question_id = q.id),
 			'importedSite', q.imported_site, 'importedUrl', q.imported_url,
 			'othersHelped', EXISTS (
 				SELECT 1 FROM posts h WHERE h.question_id = q.id AND h.deleted_at IS NULL AND h.author_id IS DISTINCT FROM q.author_id
@@ -86,6 +89,7 @@ const pageTemplate = `
 				SELECT author_id AS id FROM a UNION SELECT editor_id FROM a UNION SELECT author_id FROM c
 				UNION SELECT q.author_id UNION SELECT q.editor_id UNION SELECT q.closed_by UNION SELECT q.deleted_by
 				UNION SELECT deleted_by FROM a UNION SELECT by_id FROM act UNION SELECT unnest(with_ids) FROM act
+				UNION SELECT b.offerer_id FROM bounties b WHERE b.question_id = q.id AND b.ended_at IS NULL
 			) seen
 			JOIN users u ON u.id = seen.id
 			LEFT JOIN units un ON un.id = u.unit_id

@@ -65,7 +65,7 @@ func topicOf(told notifications.Told, person id.User) Topic {
 		return Answers
 	case notifications.Comment, notifications.Mention:
 		return Comments
-	case notifications.Accept:
+	case notifications.Accept, notifications.BountyAwarded, notifications.BountyEnding, notifications.BountyReturned:
 		return Accepts
 	case notifications.Edit, notifications.Suggestion, notifications.SuggestionAccepted, notifications.SuggestionRejected:
 		return Edits

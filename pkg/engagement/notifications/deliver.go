@@ -27,6 +27,12 @@ const (
 	Suggestion         Kind = "suggestion"
 	SuggestionAccepted Kind = "suggestion-accepted"
 	SuggestionRejected Kind = "suggestion-rejected"
+	// BountyOffered is at one's own or a followed question, BountyAwarded at one's own answer, or by the rules to another's
+	// where one offered it; the others are about a bounty that one offered.
+	BountyOffered  Kind = "bounty-offered"
+	BountyEnding   Kind = "bounty-ending"
+	BountyAwarded  Kind = "bounty-awarded"
+	BountyReturned Kind = "bounty-returned"
 )
 
 // maxSignal is how many people one signal names, which keeps its message below what NOTIFY takes.

@@ -23,7 +23,8 @@ const standing = `
 		AND p.deleted_at IS NULL AND (n.comment_id IS NULL OR c.deleted_at IS NULL)
 		AND CASE n.kind WHEN 'accept' THEN coalesce(q.accepted_answer_id = n.post_id, false)
 			WHEN 'closed' THEN q.closed_at IS NOT NULL WHEN 'reopened' THEN q.closed_at IS NULL
-			WHEN 'suggestion' THEN EXISTS (SELECT 1 FROM suggestions g WHERE g.post_id = n.post_id AND g.state = 'waiting') ELSE true END`
+			WHEN 'suggestion' THEN EXISTS (SELECT 1 FROM suggestions g WHERE g.post_id = n.post_id AND g.state = 'waiting')
+			WHEN 'bounty-offered' THEN ` + bountyRuns + ` WHEN 'bounty-ending' THEN ` + bountyRuns + ` ELSE true END`
 
 // suggested gives the suggestion that a notification is about: the one that waits, or the person's own that was decided last.
 const suggested = `
@@ -31,6 +32,8 @@ const suggested = `
 		WHEN 'suggestion-accepted' THEN (SELECT max(g.id) FROM suggestions g WHERE g.post_id = n.post_id AND g.author_id = n.user_id AND g.state = 'accepted')
 		WHEN 'suggestion-rejected' THEN (SELECT max(g.id) FROM suggestions g WHERE g.post_id = n.post_id AND g.author_id = n.user_id AND g.state = 'rejected')
 		END`
+
+const bountyRuns = `EXISTS (SELECT 1 FROM bounties b WHERE b.question_id = n.question_id AND b.ended_at IS NULL)`
 
 // What a thread must have is looked up thread by thread until the page is full: OFFSET 0 keeps Postgres from joining it with
 // all notifications of the person, which depending on its statistics it took for cheaper and which took fifty times as long.
@@ -109,7 +112,9 @@ func (s store) threads(ctx context.Context, actor authz.Actor, view View, after 
 			SELECT n.number, n.kind, n.post_id, p.kind = 'answer' AS answer, coalesce(p.author_id = n.user_id, false) AS own,
 				coalesce(n.comment_id, 0) AS comment_id, n.actor_id, n.count, n.at, count(*) OVER () AS total,
 				coalesce(`+suggested+`, 0) AS suggestion_id,
-				CASE WHEN n.comment_id IS NOT NULL THEN left(c.body, 200) WHEN n.kind IN ('question', 'answer', 'mention') THEN p.excerpt ELSE '' END AS excerpt
+				CASE WHEN n.comment_id IS NOT NULL THEN left(c.body, 200) WHEN n.kind IN ('question', 'answer', 'mention') THEN p.excerpt
+					WHEN n.kind = 'bounty-offered' THEN (SELECT b.note FROM bounties b WHERE b.question_id = n.question_id AND b.ended_at IS NULL)
+					ELSE '' END AS excerpt
 			`+standing+`
 			ORDER BY n.number DESC LIMIT `+strconv.Itoa(shownOfThread)+`
 		) n ON true

@@ -13,11 +13,14 @@ func (l *Ledger) GrantBase(ctx context.Context, people []id.User) error {
 	return l.store.db.InTx(ctx, func(ctx context.Context) error { return l.store.grantBase(ctx, people) })
 }
 
-// FromVotes writes the entries of votes and acceptances that came in bulk, as if each had been cast at its own time,
-// and settles every day's cap. What has its entry already is left out, so it may run again.
+// FromVotes writes the entries of votes, acceptances and bounties that came in bulk, as if each had been cast at its own
+// time, and settles every day's cap. What has its entry already is left out, so it may run again.
 func (l *Ledger) FromVotes(ctx context.Context) error {
 	return l.store.db.InTx(ctx, func(ctx context.Context) error {
 		if err := l.store.entriesOfVotes(ctx); err != nil {
+			return err
+		}
+		if err := l.store.entriesOfReturned(ctx); err != nil {
 			return err
 		}
 		if err := l.store.settleCaps(ctx); err != nil {

@@ -106,7 +106,7 @@ func (l *Ledger) settle(ctx context.Context, post id.Post, old, fresh []cause) e
 	}
 	for _, c := range fresh {
 		if c.user != 0 {
-			changes = append(changes, grant(c, now))
+			changes = append(changes, grant(c, amount(c.reason), now))
 		}
 	}
 	return l.write(ctx, people, []id.Post{post}, changes)

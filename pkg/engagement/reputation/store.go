@@ -38,16 +38,17 @@ const (
 
 // Conditions on the entries that a deletion or its undoing reverses.
 const (
-	reverseLive     = `NOT undo`
+	// A bounty stays paid when the post goes: who offered it gets it back by the rules of bounties, or not at all.
+	reverseLive     = `NOT undo AND reason NOT IN ('bounty-offered', 'bounty-earned')`
 	reverseDeletion = `undo AND undo_cause = $2`
 )
 
-func grant(c cause, now time.Time) change {
+func grant(c cause, worth int, now time.Time) change {
 	return change{
 		`WITH entries AS (
 			INSERT INTO reputation_entries (user_id, at, day, amount, reason, post_id, cause_user_id, rule_version)
 			VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING user_id, amount)` + moving,
-		[]any{int64(c.user), now, now, amount(c.reason), string(c.reason), int64(c.post), int64(c.by), RuleVersion},
+		[]any{int64(c.user), now, now, worth, string(c.reason), int64(c.post), int64(c.by), RuleVersion},
 	}
 }
 

@@ -44,6 +44,12 @@ func (s store) entriesOfVotes(ctx context.Context) error {
 			UNION ALL
 			SELECT q.author_id, q.accepted_at, a.id, q.author_id, CAST(@accepting AS integer), @acceptingReason
 			FROM posts q JOIN posts a ON a.id = q.accepted_answer_id WHERE a.author_id <> q.author_id
+			UNION ALL
+			SELECT b.offerer_id, b.offered_at, b.question_id, b.offerer_id, -b.amount, @offeredReason
+			FROM bounties b WHERE b.source IS NULL AND b.outcome IS DISTINCT FROM 'returned'
+			UNION ALL
+			SELECT a.author_id, b.ended_at, a.id, b.offerer_id, b.paid, @earnedReason
+			FROM bounties b JOIN posts a ON a.id = b.answer_id WHERE b.source IS NULL
 		) due
 		WHERE user_id IS NOT NULL AND NOT EXISTS (
 			SELECT 1 FROM reputation_entries e WHERE e.post_id = due.post_id AND e.user_id = due.user_id
@@ -52,10 +58,29 @@ func (s store) entriesOfVotes(ctx context.Context) error {
 		"version": RuleVersion, "up": amount(AnswerUpvoted), "down": amount(PostDownvoted), "cost": amount(DownvotedAnswer),
 		"accepted": amount(AnswerAccepted), "accepting": amount(AcceptedAnAnswer), "upAnswer": AnswerUpvoted,
 		"upQuestion": QuestionUpvoted, "downReason": PostDownvoted, "costReason": DownvotedAnswer,
-		"acceptedReason": AnswerAccepted, "acceptingReason": AcceptedAnAnswer,
+		"acceptedReason": AnswerAccepted, "acceptingReason": AcceptedAnAnswer, "offeredReason": BountyOffered, "earnedReason": BountyEarned,
 	}).Error
 	if err != nil {
 		return fmt.Errorf("write the entries of votes: %w", err)
+	}
+	return nil
+}
+
+// entriesOfReturned writes both entries of bounties that came in bulk and had been returned.
+func (s store) entriesOfReturned(ctx context.Context) error {
+	err := s.db.Gorm(ctx).Exec(`
+		WITH offered AS (
+			INSERT INTO reputation_entries (user_id, at, day, amount, reason, post_id, cause_user_id, rule_version, reversed)
+			SELECT b.offerer_id, b.offered_at, b.offered_at::date, -b.amount, @reason, b.question_id, b.offerer_id, @version, true
+			FROM bounties b WHERE b.source IS NULL AND b.outcome = 'returned' AND NOT EXISTS (
+				SELECT 1 FROM reputation_entries e WHERE e.post_id = b.question_id AND e.user_id = b.offerer_id AND e.reason = @reason AND e.at = b.offered_at)
+			ORDER BY b.offered_at, b.id RETURNING *)
+		INSERT INTO reputation_entries (user_id, at, day, amount, reason, post_id, cause_user_id, rule_version, undo, undo_cause, reverses_id)
+		SELECT o.user_id, b.ended_at, o.day, -o.amount, o.reason, o.post_id, o.cause_user_id, o.rule_version, true, @cause, o.id
+		FROM offered o JOIN bounties b ON b.question_id = o.post_id AND b.offered_at = o.at
+		ORDER BY b.ended_at, b.id`, map[string]any{"version": RuleVersion, "reason": BountyOffered, "cause": undoneByCause}).Error
+	if err != nil {
+		return fmt.Errorf("write the entries of returned bounties: %w", err)
 	}
 	return nil
 }

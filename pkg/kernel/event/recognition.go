@@ -10,6 +10,14 @@ type BountyOffered struct {
 	Amount   int       `json:"amount"`
 }
 
+// BountyEnding says that a bounty ends within a day.
+type BountyEnding struct {
+	Bounty   id.Bounty `json:"bounty"`
+	Question id.Post   `json:"question"`
+	Offerer  id.User   `json:"offerer"`
+	Amount   int       `json:"amount"`
+}
+
 // BountyAwarded says that an answer earned a bounty: by the offerer's choice, or by the published rules at its end.
 type BountyAwarded struct {
 	Bounty   id.Bounty `json:"bounty"`
@@ -18,6 +26,7 @@ type BountyAwarded struct {
 	Answer   id.Post   `json:"answer"`
 	Answerer id.User   `json:"answerer"`
 	Amount   int       `json:"amount"`
+	ByRules  bool      `json:"byRules"`
 }
 
 // BountyReturned says that a bounty ended without an answer that could earn it, and went back to who offered it.
@@ -63,6 +72,7 @@ type PeopleMentioned struct {
 
 // The stable names.
 func (BountyOffered) EventName() string     { return "bounty.offered" }
+func (BountyEnding) EventName() string      { return "bounty.ending" }
 func (BountyAwarded) EventName() string     { return "bounty.awarded" }
 func (BountyReturned) EventName() string    { return "bounty.returned" }
 func (BadgeAwarded) EventName() string      { return "badge.awarded" }

@@ -49,7 +49,14 @@ func (w *world) fillInboxes(ctx context.Context) error {
 			SELECT 'vote', greatest(p.created_at, v.created_at - p.id % 20 * interval '9 hours'), p.id, 0,
 				coalesce(p.question_id, p.id), p.space_id, coalesce(p.author_id, 0), v.user_id, p.kind
 			FROM votes v JOIN posts p ON p.id = v.post_id WHERE v.value = 1
-		) happened WHERE at > ? ORDER BY at`, w.now.Add(-told)).Scan(&all).Error
+			UNION ALL
+			SELECT told.kind, told.at, coalesce(b.answer_id, q.id), 0, q.id, q.space_id, coalesce(a.author_id, q.author_id, 0), b.offerer_id, q.kind
+			FROM bounties b JOIN posts q ON q.id = b.question_id LEFT JOIN posts a ON a.id = b.answer_id
+			CROSS JOIN LATERAL (VALUES ('bounty-offered', b.offered_at, b.ended_at IS NULL),
+				('bounty-ending', b.ends_at - interval '1 day', b.ended_at IS NULL AND b.ends_at - interval '1 day' <= @now),
+				('bounty-' || b.outcome, b.ended_at, b.ended_at IS NOT NULL)) AS told (kind, at, so)
+			WHERE told.so
+		) happened WHERE at > @since ORDER BY at`, map[string]any{"now": w.now, "since": w.now.Add(-told)}).Scan(&all).Error
 	if err != nil {
 		return fmt.Errorf("look for what happened lately: %w", err)
 	}
@@ -79,6 +86,14 @@ func (w *world) tell(ctx context.Context, h *happening) error {
 		return w.Notifications.OnAnswerAccepted(ctx, h.At, event.AnswerAccepted{
 			Answer: h.Post, Question: h.Question, Answerer: h.Author, Asker: h.By, By: h.By,
 		})
+	case "bounty-offered":
+		return w.Notifications.OnBountyOffered(ctx, h.At, event.BountyOffered{Question: h.Question, Offerer: h.By})
+	case "bounty-ending":
+		return w.Notifications.OnBountyEnding(ctx, h.At, event.BountyEnding{Question: h.Question, Offerer: h.By})
+	case "bounty-awarded":
+		return w.Notifications.OnBountyAwarded(ctx, h.At, event.BountyAwarded{Question: h.Question, Offerer: h.By, Answer: h.Post, Answerer: h.Author})
+	case "bounty-returned":
+		return w.Notifications.OnBountyReturned(ctx, h.At, event.BountyReturned{Question: h.Question, Offerer: h.By})
 	default:
 		vote := event.VoteCast{PostRef: about, Voter: h.By, After: 1}
 		return w.Notifications.OnVotesCast(ctx, []bus.Heard[event.VoteCast]{{At: h.At, Event: vote}})

@@ -50,6 +50,9 @@ func TestTheDemonstrationHasSomethingForEveryScreen(t *testing.T) {
 			SELECT count(*) FROM notification_threads t JOIN users u ON u.id = t.user_id WHERE u.handle = 'ada' AND t.newest > t.seen`, 2},
 		"read by the answerer": {`
 			SELECT count(*) FROM notification_threads t JOIN users u ON u.id = t.user_id WHERE u.handle = 'ben' AND t.newest = t.seen`, 2},
+		"bounties that run":            {`SELECT count(*) FROM bounties WHERE ended_at IS NULL`, 3},
+		"bounties that were awarded":   {`SELECT count(*) FROM bounties WHERE outcome = 'awarded'`, 2},
+		"bounties that came back":      {`SELECT count(*) FROM bounties WHERE outcome = 'returned'`, 1},
 		"follows of people and spaces": {`SELECT count(*) FROM follows WHERE question_id IS NULL`, 4},
 		"people who asked this month": {`
 			SELECT count(DISTINCT author_id) FROM posts WHERE created_at > (SELECT max(created_at) FROM posts) - interval '31 days'`, 5},
@@ -59,6 +62,7 @@ func TestTheDemonstrationHasSomethingForEveryScreen(t *testing.T) {
 	for _, handle := range []string{"ada", "ben", "mia", "max", "noa", "root"} {
 		require.Equal(t, 1, kit.Int(`SELECT count(*) FROM users WHERE handle = $1 AND email = $1 || '@example.org' AND demonstration`, handle), handle)
 	}
+	require.Zero(t, kit.Int(`SELECT count(*) FROM reputation_totals WHERE reputation < 1`), "nobody offered more than they had")
 	require.Zero(t, kit.Int(`SELECT count(*) FROM posts WHERE created_at > now() OR activity_at > now()`), "nothing happened in the future")
 }
 

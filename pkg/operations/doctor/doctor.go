@@ -10,6 +10,7 @@ import (
 	"wellspring/pkg/content/posts"
 	"wellspring/pkg/content/tags"
 	"wellspring/pkg/discovery/search"
+	"wellspring/pkg/engagement/bounties"
 	"wellspring/pkg/engagement/mails"
 	"wellspring/pkg/engagement/reputation"
 	"wellspring/pkg/platform/bus"
@@ -47,6 +48,7 @@ type Dependencies struct {
 	Posts      *posts.Service
 	Tags       *tags.Service
 	Comments   *comments.Service
+	Bounties   *bounties.Service
 	Reputation *reputation.Ledger
 	Search     *search.Service
 	Events     *bus.Bus
@@ -66,7 +68,8 @@ func (s *Service) Examine(ctx context.Context, dataDir string) []Finding {
 		schema := s.schema(ctx)
 		findings = append(findings, schema)
 		if schema.State == OK {
-			findings = append(findings, s.searchEngine(ctx), s.outbox(ctx), s.deliveries(ctx), s.mails(ctx), s.jobs(ctx), s.counters(ctx))
+			findings = append(findings, s.searchEngine(ctx), s.outbox(ctx), s.deliveries(ctx), s.mails(ctx), s.jobs(ctx), s.counters(ctx),
+				s.bounties(ctx))
 		}
 	}
 	if dataDir != "" {

@@ -22,6 +22,17 @@ export function useSentence(): (thread: InboxThread, notification: Notification)
           : t`${name} commented on your question`;
       case 'accept':
         return t`${name} accepted your answer`;
+      case 'bounty-offered':
+        return asked
+          ? t`${name} offers a bounty for your question`
+          : t`${name} offers a bounty for a question you follow`;
+      case 'bounty-ending':
+        return t`Your bounty ends within a day. Award it to the answer that helped most`;
+      case 'bounty-awarded':
+        if (!own) return t`Your bounty went to the best answer`;
+        return by ? t`${name} awarded you a bounty` : t`Your answer earned a bounty`;
+      case 'bounty-returned':
+        return t`Your bounty was returned to you`;
       case 'edit':
         return onAnswer ? t`${name} edited your answer` : t`${name} edited your question`;
       case 'votes':

@@ -72,7 +72,7 @@ function Paces({ preferences, onChange }: ChoiceProps) {
   const topics = [
     { key: 'answers', label: t`Answers to your questions` },
     { key: 'comments', label: t`Comments on your posts` },
-    { key: 'accepts', label: t`Your answer was accepted` },
+    { key: 'accepts', label: t`Accepted answers and bounties` },
     { key: 'edits', label: t`Edits of your posts` },
     { key: 'votes', label: t`Votes on your posts` },
     { key: 'followed', label: t`What you follow` },

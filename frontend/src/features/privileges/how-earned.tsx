@@ -28,7 +28,7 @@ export function HowEarned() {
         ))}
       </ul>
       <p className={classes.hint}>
-        {t`Votes count up to 200 a day. What is withdrawn is taken back exactly.`}
+        {t`Votes count up to 200 a day. What is withdrawn is taken back exactly. A bounty moves 50 to 500 from who offers it to who answers best, or comes back.`}
       </p>
     </Panel>
   );

@@ -23,7 +23,9 @@ export function LedgerRow({ entry }: { entry: ReputationEntry }) {
       <div className={classes.words}>
         <p className={classes.reason}>
           {reasonOf(entry)}
-          {entry.reversal ? <Chip>{t`Taken back`}</Chip> : null}
+          {entry.reversal && entry.reason !== 'bounty-offered' ? (
+            <Chip>{t`Taken back`}</Chip>
+          ) : null}
         </p>
         {entry.post ? <PostLink post={entry.post} /> : null}
       </div>

@@ -4,7 +4,7 @@ import type { ReputationEntry } from '@/api/types';
 /** Why reputation was gained or lost, in words. An import may bring reasons of its own. */
 export function useReason(): (entry: ReputationEntry) => string {
   const { t } = useLingui();
-  return ({ reason, post }) => {
+  return ({ reason, post, reversal }) => {
     switch (reason) {
       case 'question-upvoted':
         return t`Question voted up`;
@@ -21,7 +21,7 @@ export function useReason(): (entry: ReputationEntry) => string {
       case 'bounty-earned':
         return t`Bounty earned`;
       case 'bounty-offered':
-        return t`Bounty offered`;
+        return reversal ? t`Bounty returned` : t`Bounty offered`;
       case 'edit-approved':
         return t`Suggested edit approved`;
       case 'daily-cap':

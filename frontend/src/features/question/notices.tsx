@@ -3,15 +3,16 @@ import { Lock, Shield, Trash2 } from 'lucide-react';
 import type { Question } from '@/api/types';
 import { Notice } from '@/ui/notice';
 import { RelativeTime } from '@/ui/relative-time';
+import { BountyNotice } from './bounty-notice';
 import { ClosedNotice } from './closed-notice';
 import { Said } from './said';
 
 type Protection = NonNullable<Question['locked']>;
 
-/** What a reader must know before reading: deleted, closed, a duplicate, locked, protected. */
+/** What a reader must know before reading: deleted, closed, a duplicate, locked, protected, with a bounty. */
 export function QuestionNotices({ question }: { question: Question }) {
   const { t } = useLingui();
-  const { id, deletedAt, closure, locked } = question;
+  const { id, deletedAt, closure, locked, bounty } = question;
   return (
     <>
       {deletedAt ? <DeletedNotice question={question} at={deletedAt} /> : null}
@@ -30,6 +31,7 @@ export function QuestionNotices({ question }: { question: Question }) {
           <Said note={question.protected.note} />
         </Notice>
       ) : null}
+      {bounty ? <BountyNotice bounty={bounty} /> : null}
     </>
   );
 }

@@ -31,6 +31,7 @@ const question: QuestionSummary = {
   closedReason: null,
   pinned: false,
   locked: false,
+  bounty: 0,
   author: ben,
   authorName: 'Ben Novak',
   createdAt: '2026-01-02T03:04:05Z',

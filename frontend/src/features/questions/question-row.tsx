@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { Check, EyeOff, Lock, Pin } from 'lucide-react';
+import { Check, Coins, EyeOff, Lock, Pin } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { QuestionSummary } from '@/api/types';
 import { NumberText } from '@/ui/number';
@@ -81,9 +81,15 @@ function answerState(question: QuestionSummary): 'solved' | 'answered' | 'none' 
 
 function Marks({ question }: { question: QuestionSummary }) {
   const { t } = useLingui();
+  const { bounty } = question;
   return (
     <>
       {question.pinned ? <Badge icon={<Pin size={12} aria-hidden />}>{t`Pinned`}</Badge> : null}
+      {bounty > 0 ? (
+        <Badge kind="bounty" icon={<Coins size={12} aria-hidden />}>
+          {t`Bounty of ${bounty}`}
+        </Badge>
+      ) : null}
       {question.ignored ? (
         <Badge icon={<EyeOff size={12} aria-hidden />}>{t`Ignored tag`}</Badge>
       ) : null}
@@ -92,9 +98,15 @@ function Marks({ question }: { question: QuestionSummary }) {
   );
 }
 
-function Badge({ icon, children }: { icon: ReactNode; children: ReactNode }) {
+interface BadgeProps {
+  kind?: 'bounty';
+  icon: ReactNode;
+  children: ReactNode;
+}
+
+function Badge({ kind, icon, children }: BadgeProps) {
   return (
-    <span className={classes.badge}>
+    <span className={classes.badge} data-kind={kind}>
       {icon}
       {children}
     </span>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import {
   CircleCheck,
   CircleSlash,
+  Coins,
   Lock,
   LockOpen,
   type LucideIcon,
@@ -31,6 +32,10 @@ const icons: Record<PostAct['kind'], LucideIcon> = {
   deleted: Trash2,
   undeleted: Undo2,
   merged: Merge,
+  'bounty-offered': Coins,
+  'bounty-awarded': Coins,
+  'bounty-returned': Coins,
+  'bounty-lapsed': Coins,
 };
 
 /** One thing that was done to a post beside writing it: what, by whom, when and why. */
@@ -59,6 +64,7 @@ export function Act({ act }: { act: PostAct }) {
 
 function What({ act }: { act: PostAct }) {
   const { t } = useLingui();
+  const amount = act.amount ?? 0;
   const kinds: Record<PostAct['kind'], string> = {
     closed: t`Closed`,
     reopened: t`Reopened`,
@@ -71,6 +77,10 @@ function What({ act }: { act: PostAct }) {
     deleted: t`Deleted`,
     undeleted: t`Undeleted`,
     merged: t`Merged`,
+    'bounty-offered': t`Bounty of ${amount} offered`,
+    'bounty-awarded': t`Bounty of ${amount} awarded`,
+    'bounty-returned': t`Bounty of ${amount} returned`,
+    'bounty-lapsed': t`Bounty of ${amount} lapsed`,
   };
   const reasons: Record<NonNullable<PostAct['reason']>, string> = {
     duplicate: t`Closed as a duplicate`,

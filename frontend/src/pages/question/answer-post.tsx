@@ -5,6 +5,7 @@ import type { Answer, Question } from '@/api/types';
 import { Comments } from '@/features/comments/comments';
 import { AcceptMark } from '@/features/question/accept-mark';
 import { AcceptedFrame } from '@/features/question/accepted-frame';
+import { BountyMark } from '@/features/question/bounty-mark';
 import { DeleteAction } from '@/features/question/delete-action';
 import { EditAction } from '@/features/question/edit-action';
 import { PostLayout } from '@/features/question/post-layout';
@@ -17,6 +18,7 @@ import { lazyPart } from '@/lib/lazy';
 import { Notice } from '@/ui/notice';
 import { RelativeTime } from '@/ui/relative-time';
 import { RichText } from '@/ui/rich-text';
+import { AwardBounty } from './bounty-actions';
 
 const SuggestionNotice = lazyPart(
   () => import('@/features/suggestions/suggestion-notice'),
@@ -58,6 +60,7 @@ export function AnswerPost({ question, answer }: AnswerPostProps) {
         side={
           <PostVote questionId={question.id} post={answer}>
             <AcceptMark answer={answer} acceptedAnswerId={question.acceptedAnswerId} />
+            <BountyMark amount={answer.bounty} />
             <SaveMark address={{ questionId: question.id, postId: id }} saved={answer.saved} />
           </PostVote>
         }
@@ -65,6 +68,7 @@ export function AnswerPost({ question, answer }: AnswerPostProps) {
           <>
             <ShareAction question={question} answer={answer} />
             <EditAction kind="answer" id={id} can={can} />
+            <AwardBounty answer={answer} amount={question.bounty?.amount} />
             <DeleteAction questionId={question.id} post={answer} />
           </>
         }

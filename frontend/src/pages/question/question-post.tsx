@@ -14,6 +14,7 @@ import { ShareAction } from '@/features/share/share-action';
 import { RelativeTime } from '@/ui/relative-time';
 import { RichText } from '@/ui/rich-text';
 import { TagList } from '@/ui/tag-chip';
+import { OfferBounty } from './bounty-actions';
 
 export function QuestionPost({ question }: { question: Question }) {
   const { t } = useLingui();
@@ -35,6 +36,7 @@ export function QuestionPost({ question }: { question: Question }) {
           <ShareAction question={question} />
           <EditAction kind="question" id={id} can={can} />
           <ModerateActions question={question} />
+          <OfferBounty question={question} />
           <DeleteAction questionId={id} post={question} />
           {imported ? <Origin {...imported} /> : null}
           <FollowQuestion question={question} />

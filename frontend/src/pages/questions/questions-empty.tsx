@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { CircleCheck, CircleHelp, Tag } from 'lucide-react';
+import { CircleCheck, CircleHelp, Coins, Tag } from 'lucide-react';
 import type { QuestionView } from '@/api/questions';
 import { ButtonLink } from '@/ui/button-link';
 import { EmptyState } from '@/ui/states';
@@ -15,6 +15,21 @@ export function QuestionsEmpty({ view }: { view: QuestionView | undefined }) {
         action={<ButtonLink to="/questions" variant="default">{t`All questions`}</ButtonLink>}
       >
         {t`Nobody is waiting at the moment. New questions appear here until somebody answers them.`}
+      </EmptyState>
+    );
+  }
+  if (view === 'bounty') {
+    return (
+      <EmptyState
+        icon={<Coins size={28} />}
+        title={t`No question has a bounty`}
+        action={
+          <ButtonLink to="/questions" search={{ view: 'unanswered' }} variant="default">
+            {t`Unanswered questions`}
+          </ButtonLink>
+        }
+      >
+        {t`When a question still waits after 2 days, offer part of your reputation there for a good answer.`}
       </EmptyState>
     );
   }

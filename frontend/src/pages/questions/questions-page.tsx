@@ -50,6 +50,7 @@ function Views({ search }: { search: QuestionsSearch }) {
     { view: 'unanswered', label: t`Unanswered` },
     { view: 'votes', label: t`Most voted` },
     { view: 'hot', label: t`Hot` },
+    { view: 'bounty', label: t`Bounties` },
     { view: 'watched', label: t`My tags`, personal: true },
     { view: 'mine', label: t`Mine`, personal: true },
   ];

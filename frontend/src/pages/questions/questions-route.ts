@@ -9,6 +9,7 @@ const questionViews = [
   'unanswered',
   'votes',
   'hot',
+  'bounty',
   'mine',
   'watched',
 ] as const satisfies QuestionView[];

@@ -59,6 +59,10 @@ func TestTheRealDumpIsImportedWholeAndReputationIsTheSitesForAlmostEverybody(t *
 		`SELECT sum(score) FROM posts`:                                                            14724,
 		`SELECT count(*) FROM (SELECT 1 FROM posts p JOIN imported_votes v ON v.post_id = p.id GROUP BY p.id
 			HAVING sum(v.up_count - v.down_count) <> p.score) wrong`: 0,
+		`SELECT count(*) FROM bounties`: 14,
+		`SELECT count(*) FROM bounties b JOIN posts a ON a.id = b.answer_id AND a.question_id = b.question_id WHERE outcome = 'awarded'`: 9,
+		`SELECT count(*) FROM bounties WHERE outcome = 'lapsed'`:                                                                         5,
+		`SELECT sum(paid) FROM bounties`:                         625,
 		`SELECT count(*) FROM search_outbox WHERE kind = 'post'`: 3306,
 	} {
 		require.Equal(t, want, kit.Int(what), what)
@@ -79,6 +83,9 @@ func wantSound(t *testing.T, kit *testkit.Kit) {
 	commentDrift, err := kit.App.Comments.Drift(ctx)
 	require.NoError(t, err)
 	require.Empty(t, commentDrift)
+	bountyDrift, err := kit.App.Bounties.Drift(ctx)
+	require.NoError(t, err)
+	require.Empty(t, bountyDrift)
 	sums, err := kit.App.Reputation.Drift(ctx)
 	require.NoError(t, err)
 	require.Empty(t, sums)

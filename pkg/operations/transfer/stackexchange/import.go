@@ -8,6 +8,7 @@ import (
 	"wellspring/pkg/content/suggestions"
 	"wellspring/pkg/content/tags"
 	"wellspring/pkg/engagement/badges"
+	"wellspring/pkg/engagement/bounties"
 	"wellspring/pkg/engagement/reputation"
 	"wellspring/pkg/people/spaces"
 	"wellspring/pkg/people/users"
@@ -30,6 +31,7 @@ type Dependencies struct {
 	Comments    *comments.Service
 	Tags        *tags.Service
 	Badges      *badges.Service
+	Bounties    *bounties.Service
 	Reputation  *reputation.Ledger
 	// NoteImported has the search take up what a site brought, in the transaction that wrote it.
 	NoteImported func(ctx context.Context, site string) error

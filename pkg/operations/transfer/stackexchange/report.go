@@ -81,7 +81,7 @@ func (r Report) note(what string, rows int) {
 
 // kindNames are the kinds of a report in the order of telling.
 var kindNames = []string{kindPeople, kindTags, kindQuestions, kindAnswers, kindRevisions, kindVotes, kindLinks, kindAcceptances, kindClosures,
-	kindComments, kindBadges, kindLedger}
+	kindBounties, kindComments, kindBadges, kindLedger}
 
 // Kinds of what an import writes, as its report names them.
 const (
@@ -94,6 +94,7 @@ const (
 	kindLinks       = "links"
 	kindAcceptances = "accepted answers"
 	kindClosures    = "closures"
+	kindBounties    = "bounties"
 	kindComments    = "comments"
 	kindBadges      = "badges"
 	kindLedger      = "reputation entries"

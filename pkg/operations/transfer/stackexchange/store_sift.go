@@ -27,10 +27,6 @@ var sieves = []sieve{
 		DELETE FROM staging.votes v
 		WHERE NOT EXISTS (SELECT 1 FROM staging.posts p WHERE p.id = v.post_id AND p.kind IN ('question', 'answer'))
 		RETURNING votes AS rows`},
-	{"bounties of people who are not in the dump", `
-		DELETE FROM staging.votes v
-		WHERE v.type = 8 AND NOT EXISTS (SELECT 1 FROM staging.people p WHERE p.id = v.user_id)
-		RETURNING votes AS rows`},
 	{"bounties that went to nobody", `
 		DELETE FROM staging.votes WHERE type = 9 AND amount = 0
 		RETURNING votes AS rows`},

@@ -134,8 +134,9 @@ func TestAnImportedClosureIsReadLikeOneOfHere(t *testing.T) {
 		}
 	}
 	kit.As("mia").Get("/posts/%d/revisions", duplicate).Want(200).JSON(&history)
-	require.Len(t, history.Acts, 1)
-	require.Equal(t, "closed duplicate Anna Åkerblom", history.Acts[0].Kind+" "+history.Acts[0].Reason+" "+history.Acts[0].By.Name)
+	require.Len(t, history.Acts, 3, "and a bounty")
+	closing := history.Acts[2]
+	require.Equal(t, "closed duplicate Anna Åkerblom", closing.Kind+" "+closing.Reason+" "+closing.By.Name)
 }
 
 func TestTagWikisComeFromTheirTwoPosts(t *testing.T) {
@@ -178,6 +179,17 @@ func TestTheLedgerTellsWhereReputationComesFrom(t *testing.T) {
 	require.Equal(t, []string{
 		"2017-03-04 base 1", "2017-03-04 association 100", "2017-03-06 edit-approved 2", "2017-04-01 post-downvoted -2", "2017-04-03 bounty-offered -50",
 	}, history("Bruno", "2017-03-04"))
+}
+
+func TestABountyWithoutAnAwardHasLapsedAndItsReputationIsGone(t *testing.T) {
+	t.Parallel()
+	kit := bread(t)
+	require.Equal(t, []string{"50 Bruno 2017-04-03 2017-04-10 lapsed 0"}, lines(t, kit, `
+		SELECT b.amount || ' ' || u.name || ' ' || b.offered_at::date || ' ' || b.ended_at::date || ' ' || b.outcome || ' ' || b.paid
+		FROM bounties b JOIN users u ON u.id = b.offerer_id`))
+	report := importDump(t, kit, bread2019)
+	require.Equal(t, 1, report.Kinds["bounties"].Unchanged, "importing again changes nothing")
+	require.Zero(t, report.Kinds["bounties"].New+report.Kinds["bounties"].Removed)
 }
 
 func TestBadgesOfOneNameInTwoClassesAreTwoBadges(t *testing.T) {

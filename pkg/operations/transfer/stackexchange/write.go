@@ -9,7 +9,7 @@ func (i *Importer) write(ctx context.Context, r *run) error {
 	report := r.report
 	steps := []func(context.Context, *run) error{
 		i.findSpace, i.writePeople, i.writeQuestions, i.writeAnswers, i.removePosts, i.analyse, i.writeVotes, i.writeLinks, i.writeAcceptances,
-		i.writeClosures, i.writeComments, i.writeBadges, i.retirePeople, i.writeReputation, i.writeTags, i.settle,
+		i.writeClosures, i.writeBounties, i.writeComments, i.writeBadges, i.retirePeople, i.writeReputation, i.writeTags, i.settle,
 	}
 	return i.DB.InTx(ctx, func(ctx context.Context) error {
 		r.report = report.clone()
