@@ -25,16 +25,12 @@ func attempt(send func() *testkit.Reply) func() error {
 	}
 }
 
-// crowd are people who may give reputation away, each with a client.
-func crowd(kit *testkit.Kit, size, reputation int) []*testkit.Client {
-	kit.Crowd(size, reputation)
+// richCrowd is a crowd whose reputation stands in the ledger, so that it may be given away.
+func richCrowd(kit *testkit.Kit, size, reputation int) []*testkit.Client {
+	clients := crowd(kit, size, reputation)
 	kit.Exec(`
 		INSERT INTO reputation_entries (user_id, at, day, amount, reason, rule_version)
 		SELECT id, now(), now()::date, $1::integer, 'association', 1 FROM users WHERE handle LIKE 'voter%'`, reputation)
-	clients := make([]*testkit.Client, size)
-	for i := range clients {
-		clients[i] = kit.As(fmt.Sprintf("voter%d", i+1))
-	}
 	return clients
 }
 
@@ -44,7 +40,7 @@ func TestOfSixtyBountiesThatAreOfferedAtOnceOneRuns(t *testing.T) {
 	q := kit.Ask("ada", "How do I close a channel twice?")
 	kit.Clock.Advance(2 * aDay)
 	var deeds []func() error
-	for _, client := range crowd(kit, 60, 500) {
+	for _, client := range richCrowd(kit, 60, 500) {
 		deeds = append(deeds, attempt(func() *testkit.Reply {
 			return client.Post(fmt.Sprintf("/questions/%d/bounties", q.ID), map[string]any{"amount": 100})
 		}))
@@ -96,7 +92,7 @@ func race(t *testing.T, kit *testkit.Kit, answers []id.Post, more ...func() erro
 	t.Helper()
 	ada, second, third := kit.As("ada"), kit.Another(), kit.Another()
 	var deeds []func() error
-	for i, client := range crowd(kit, 50, 1) {
+	for i, client := range richCrowd(kit, 50, 1) {
 		answer := answers[i%2]
 		deeds = append(deeds,
 			attempt(func() *testkit.Reply { return ada.Put(fmt.Sprintf("/answers/%d/bounty", answer), nil) }),
