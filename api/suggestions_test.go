@@ -243,14 +243,14 @@ func TestSuggestionsInSpacesOfOthersDoNotExist(t *testing.T) {
 	kit.Exec(`UPDATE posts SET space_id = (SELECT id FROM spaces WHERE slug = 'hr')`)
 	kit.As("ben").Get("/suggestions/%d", made.ID).WantProblem(404, "not-found")
 	decide(kit, "ben", made.ID, "acceptance", nil).WantProblem(404, "not-found")
-	require.Empty(t, listed(kit, "ben", "to-decide"))
-	require.Len(t, listed(kit, "ada", "to-decide"), 1)
-	require.Len(t, listed(kit, "noa", "mine"), 1)
-	require.Empty(t, listed(kit, "noa", "to-decide"), "nobody decides about their own")
-	require.Empty(t, listed(kit, "max", "to-decide"))
+	require.Empty(t, suggestionsOf(kit, "ben", "to-decide"))
+	require.Len(t, suggestionsOf(kit, "ada", "to-decide"), 1)
+	require.Len(t, suggestionsOf(kit, "noa", "mine"), 1)
+	require.Empty(t, suggestionsOf(kit, "noa", "to-decide"), "nobody decides about their own")
+	require.Empty(t, suggestionsOf(kit, "max", "to-decide"))
 }
 
-func listed(kit *testkit.Kit, handle, view string) []suggestion {
+func suggestionsOf(kit *testkit.Kit, handle, view string) []suggestion {
 	var page struct{ Items []suggestion }
 	kit.As(handle).Get("/suggestions?view=%s", view).Want(http.StatusOK).JSON(&page)
 	return page.Items
