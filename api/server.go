@@ -116,6 +116,7 @@ func (s *Server) routes() {
 	s.registerBounties(s.api)
 	s.registerMentions(s.api)
 	s.registerComments(s.api)
+	s.registerConversions(s.api)
 	s.registerSaves(s.api)
 	s.registerFollows(s.api)
 	s.registerInbox(s.api)

@@ -67,7 +67,7 @@ func topicOf(told notifications.Told, person id.User) Topic {
 		return Comments
 	case notifications.Accept, notifications.BountyAwarded, notifications.BountyEnding, notifications.BountyReturned:
 		return Accepts
-	case notifications.Edit:
+	case notifications.Edit, notifications.FromComment, notifications.ToComment:
 		return Edits
 	case notifications.Votes:
 		return Votes

@@ -32,6 +32,8 @@ const icons: Record<Notification['kind'], LucideIcon> = {
   'bounty-ending': Coins,
   'bounty-awarded': Coins,
   'bounty-returned': Coins,
+  'from-comment': MessageSquareText,
+  'to-comment': MessageSquare,
   edit: Pencil,
   votes: ArrowBigUp,
   closed: Lock,
