@@ -7,6 +7,7 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"wellspring/pkg/content/answers"
 	"wellspring/pkg/content/comments"
 	"wellspring/pkg/content/posts"
 	"wellspring/pkg/kernel/authz"
@@ -33,9 +34,10 @@ type Comment struct {
 
 // CommentDecisions are what the reader may do with a comment.
 type CommentDecisions struct {
-	Edit   Decision `json:"edit"`
-	Delete Decision `json:"delete"`
-	Vote   Decision `json:"vote"`
+	Edit    Decision `json:"edit"`
+	Delete  Decision `json:"delete"`
+	Vote    Decision `json:"vote"`
+	Convert Decision `json:"convert" doc:"Make an answer of it."`
 }
 
 // CommentTally is how a comment was voted on.
@@ -169,13 +171,14 @@ func comment(ctx context.Context, actor authz.Actor, post posts.State, c shownCo
 	}
 	if c.Deleted {
 		gone := decision(ctx, fault.Forbidden("This comment is deleted."))
-		shown.Can = CommentDecisions{Edit: gone, Delete: gone, Vote: gone}
+		shown.Can = CommentDecisions{Edit: gone, Delete: gone, Vote: gone, Convert: gone}
 		return shown
 	}
 	shown.Can = CommentDecisions{
-		Edit:   decision(ctx, comments.CanEdit(actor, post, c.Comment.Author, c.now.Sub(c.CreatedAt))),
-		Delete: decision(ctx, comments.CanDelete(actor, post, c.Comment.Author)),
-		Vote:   decision(ctx, comments.CanVote(actor, post, c.Comment.Author)),
+		Edit:    decision(ctx, comments.CanEdit(actor, post, c.Comment.Author, c.now.Sub(c.CreatedAt))),
+		Delete:  decision(ctx, comments.CanDelete(actor, post, c.Comment.Author)),
+		Vote:    decision(ctx, comments.CanVote(actor, post, c.Comment.Author)),
+		Convert: decision(ctx, comments.CanBecomeAnswer(actor, post, c.Comment.Author, answers.CanAnswer(actor, post))),
 	}
 	return shown
 }

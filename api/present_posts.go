@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"time"
+	"unicode/utf8"
 
 	"wellspring/pkg/content/answers"
 	"wellspring/pkg/content/comments"
@@ -121,6 +122,7 @@ type AnswerDecisions struct {
 	VoteDown Decision `json:"voteDown"`
 	Accept   Decision `json:"accept"`
 	Award    Decision `json:"award" doc:"Award the question's bounty to it."`
+	Convert  Decision `json:"convert" doc:"Make a comment of it."`
 }
 
 // decision puts a policy's answer into the reader's language.
@@ -231,6 +233,7 @@ func (p onPage) answer(a *questions.Answer) Answer {
 			VoteDown: decision(p.ctx, votes.CanVote(p.actor, state, votes.Down)),
 			Accept:   decision(p.ctx, answers.CanAccept(p.actor, state)),
 			Award:    decision(p.ctx, bounties.CanAward(p.actor, state, p.runningBounty(), p.now)),
+			Convert:  decision(p.ctx, comments.CanBecomeComment(p.actor, state, a.UpCount+a.DownCount > 0, utf8.RuneCountInString(a.Body))),
 		},
 	}
 }

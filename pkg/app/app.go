@@ -182,7 +182,7 @@ func (a *App) content() {
 		DB: a.DB, Bus: a.Events, Signals: a.Signals, Posts: a.Posts, Tags: a.Tags, Spaces: a.Spaces,
 	})
 	a.Answers = answers.New(a.DB, a.Events, a.Posts, a.Questions)
-	a.Comments = comments.New(a.DB, a.Events, a.Clock, a.Posts, a.Markdown, a.Mentions)
+	a.Comments = comments.New(a.DB, a.Events, a.Clock, a.Posts, a.Markdown, a.Mentions, answers.CanAnswer)
 	a.Votes = votes.New(a.DB, a.Events, a.Clock, a.Posts)
 	a.Saves = saves.New(a.DB, a.Clock, a.Posts)
 	a.Drafts = drafts.New(a.DB, a.Clock, a.Posts)

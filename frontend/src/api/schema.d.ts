@@ -58,6 +58,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/answers/{id}/comment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Make a comment of an answer
+         * @description By its author and at its time; its comments become replies, and what it had earned is taken back. To undelete the answer undoes it.
+         */
+        put: operations["make-comment-of-answer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/claims": {
         parameters: {
             query?: never;
@@ -88,6 +108,26 @@ export interface paths {
         post?: never;
         /** Delete a comment */
         delete: operations["delete-comment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/comments/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Make an answer of a comment
+         * @description By its author and at its time; its replies become comments on the answer. One that was made of an answer becomes that one again.
+         */
+        put: operations["make-answer-of-comment"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1574,6 +1614,8 @@ export interface components {
             /** @description Award the question's bounty to it. */
             award: components["schemas"]["Decision"];
             comment: components["schemas"]["Decision"];
+            /** @description Make a comment of it. */
+            convert: components["schemas"]["Decision"];
             delete: components["schemas"]["Decision"];
             edit: components["schemas"]["Decision"];
             /** @description An edit, where the reader may not edit at once. */
@@ -1597,6 +1639,15 @@ export interface components {
             questionTitle: string;
             /** Format: int64 */
             score: number;
+        };
+        AnswerToCommentInputBody: {
+            /** @description Why; at most 500 characters. */
+            note?: string;
+            /**
+             * Format: int64
+             * @description The post that the comment stands on: the question, or another answer to it. Left out, it is the question.
+             */
+            on?: number;
         };
         AskInputBody: {
             /** @description The asker's own answer, posted with the question. */
@@ -1746,6 +1797,8 @@ export interface components {
             body: string;
         };
         CommentDecisions: {
+            /** @description Make an answer of it. */
+            convert: components["schemas"]["Decision"];
             delete: components["schemas"]["Decision"];
             edit: components["schemas"]["Decision"];
             vote: components["schemas"]["Decision"];
@@ -1758,6 +1811,12 @@ export interface components {
             myVote: number;
             /** Format: int64 */
             score: number;
+        };
+        CommentToAnswerInputBody: {
+            /** @description Do it although the question has an answer by the same person. */
+            confirmSecond?: boolean;
+            /** @description Why; at most 500 characters. */
+            note?: string;
         };
         CreateTemplateInputBody: {
             /** @description Markdown. */
@@ -2240,7 +2299,7 @@ export interface components {
             /** @description Of a question, an answer, a comment or what mentions one; else empty. */
             excerpt: string;
             /** @enum {string} */
-            kind: "question" | "answer" | "comment" | "accept" | "edit" | "votes" | "closed" | "reopened" | "mention" | "suggestion" | "suggestion-accepted" | "suggestion-rejected" | "bounty-offered" | "bounty-ending" | "bounty-awarded" | "bounty-returned";
+            kind: "question" | "answer" | "comment" | "accept" | "edit" | "votes" | "closed" | "reopened" | "mention" | "suggestion" | "suggestion-accepted" | "suggestion-rejected" | "bounty-offered" | "bounty-ending" | "bounty-awarded" | "bounty-returned" | "from-comment" | "to-comment";
             /**
              * Format: int64
              * @description Counted within the thread.
@@ -2410,7 +2469,7 @@ export interface components {
             at: string;
             by: components["schemas"]["PersonRef"] | null;
             /** @enum {string} */
-            kind: "closed" | "reopened" | "locked" | "unlocked" | "pinned" | "unpinned" | "protected" | "unprotected" | "deleted" | "undeleted" | "merged" | "bounty-offered" | "bounty-awarded" | "bounty-returned" | "bounty-lapsed";
+            kind: "closed" | "reopened" | "locked" | "unlocked" | "pinned" | "unpinned" | "protected" | "unprotected" | "deleted" | "undeleted" | "merged" | "from-comment" | "to-comment" | "bounty-offered" | "bounty-awarded" | "bounty-returned" | "bounty-lapsed";
             note: string;
             /** @description Of a duplicate, or where a question was merged into; null also where the reader may not read it. */
             original: components["schemas"]["QuestionRef"] | null;
@@ -3849,6 +3908,110 @@ export interface operations {
             };
         };
     };
+    "make-comment-of-answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerToCommentInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Requests that this caller may send in a minute. */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests that are left of them. */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of them are there again. */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     claim: {
         parameters: {
             query?: never;
@@ -4070,6 +4233,110 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "make-answer-of-comment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentToAnswerInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Requests that this caller may send in a minute. */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests that are left of them. */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of them are there again. */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer"];
+                };
             };
             /** @description Bad Request */
             400: {

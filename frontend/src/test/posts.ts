@@ -96,6 +96,7 @@ export function anAnswer(change: Partial<Answer> = {}): Answer {
       voteDown: yes,
       accept: yes,
       award: { allowed: false, reason: 'No bounty waits to be awarded here.' },
+      convert: { allowed: false, reason: 'Only the author and moderators can do this.' },
     },
     ...change,
   };
@@ -115,7 +116,12 @@ export function aComment(change: Partial<Comment> = {}): Comment {
     authorName: ada.name,
     createdAt: '2026-01-02T03:04:05Z',
     editedAt: null,
-    can: { edit: yes, delete: yes, vote: yes },
+    can: {
+      edit: yes,
+      delete: yes,
+      vote: yes,
+      convert: { allowed: false, reason: 'Only the author and moderators can do this.' },
+    },
     ...change,
   };
 }

@@ -73,3 +73,43 @@ func CanVote(actor authz.Actor, post posts.State, author id.User) error {
 	}
 	return actor.Need(authz.VoteUp)
 }
+
+// CanBecomeAnswer says whether the actor may make an answer of a comment: its author and moderators, where its question takes
+// answers, which answering says.
+func CanBecomeAnswer(actor authz.Actor, post posts.State, author id.User, answering error) error {
+	if err := actor.MustSignIn(); err != nil {
+		return err
+	}
+	if err := posts.Open(actor, post); err != nil {
+		return err
+	}
+	if !posts.Owns(actor, author) && !actor.Moderates() {
+		return fault.Forbidden("Only the author and moderators can make an answer of this comment.")
+	}
+	return answering
+}
+
+// CanBecomeComment says whether the actor may make a comment of an answer with so many characters: moderators, and its
+// author as long as nobody has voted on it or accepted it.
+func CanBecomeComment(actor authz.Actor, answer posts.State, voted bool, characters int) error {
+	if err := actor.MustSignIn(); err != nil {
+		return err
+	}
+	if err := posts.Open(actor, answer); err != nil {
+		return err
+	}
+	switch {
+	case !posts.Owns(actor, answer.Author) && !actor.Moderates():
+		return fault.Forbidden("Only the author and moderators can make a comment of this answer.")
+	case !actor.Moderates() && answer.Accepted:
+		return fault.Forbidden("This answer is the accepted one. Only a moderator can make a comment of it.")
+	case !actor.Moderates() && voted:
+		return fault.Forbidden("Others have voted on this answer. Only a moderator can make a comment of it.")
+	case characters > MaxBody:
+		return fault.Forbidden("A comment has at most %d characters, and this answer has %d. Shorten it first.", MaxBody, characters)
+	}
+	if actor.Moderates() || posts.Owns(actor, answer.Asker) {
+		return nil
+	}
+	return actor.Need(authz.Comment)
+}

@@ -22,15 +22,19 @@ type Service struct {
 	posts    *posts.Service
 	markdown *markdown.Renderer
 	mentions *mentions.Service
-	store    store
+	// mayAnswer is the rule of who answers a question, which belongs to answers.
+	mayAnswer func(authz.Actor, posts.State) error
+	store     store
 }
 
 // New makes the service.
 func New(
 	database *db.DB, events *bus.Bus, now clock.Clock, trunk *posts.Service, renderer *markdown.Renderer, called *mentions.Service,
+	mayAnswer func(authz.Actor, posts.State) error,
 ) *Service {
 	return &Service{
-		db: database, bus: events, clock: now, posts: trunk, markdown: renderer, mentions: called, store: store{database},
+		db: database, bus: events, clock: now, posts: trunk, markdown: renderer, mentions: called, mayAnswer: mayAnswer,
+		store: store{database},
 	}
 }
 

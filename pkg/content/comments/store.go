@@ -16,8 +16,12 @@ type store struct{ db *db.DB }
 type row struct {
 	ID       id.Comment
 	AuthorID id.User
-	Body     string
-	Score    int
+	// AuthorName came with an imported comment.
+	AuthorName string
+	Body       string
+	Score      int
+	// AnswerID is the answer that the comment was made of.
+	AnswerID id.Post
 	// CreatedAt says how long its author may still edit it.
 	CreatedAt time.Time
 }
@@ -49,7 +53,7 @@ func (s store) postOf(ctx context.Context, comment id.Comment) (id.Post, error) 
 func (s store) lock(ctx context.Context, comment id.Comment) (row, error) {
 	var locked row
 	result := s.db.Gorm(ctx).Raw(`
-		SELECT id, coalesce(author_id, 0) AS author_id, body, score, created_at FROM comments
+		SELECT id, coalesce(author_id, 0) AS author_id, author_name, body, score, coalesce(answer_id, 0) AS answer_id, created_at FROM comments
 		WHERE id = ? AND deleted_at IS NULL FOR NO KEY UPDATE`, comment).Scan(&locked)
 	if result.Error != nil {
 		return row{}, fmt.Errorf("lock comment %d: %w", comment, result.Error)

@@ -17,6 +17,11 @@ func (s *Service) OnAnswerPosted(ctx context.Context, e event.AnswerPosted) erro
 	return s.take(ctx, e.Author, e.Question)
 }
 
+// OnCommentBecameAnswer has the answerer follow the question.
+func (s *Service) OnCommentBecameAnswer(ctx context.Context, e event.CommentBecameAnswer) error {
+	return s.take(ctx, e.Author, e.Question)
+}
+
 // take goes with the publisher's own writes; its page is dropped by the publisher.
 func (s *Service) take(ctx context.Context, user id.User, question id.Post) error {
 	if user == 0 {

@@ -71,6 +71,15 @@ func (s *Service) Publish(ctx context.Context, said event.PeopleMentioned) error
 	return s.bus.Publish(ctx, said)
 }
 
+// Remember keeps who was called without telling them, for a text whose mentions were told before.
+func (s *Service) Remember(ctx context.Context, said event.PeopleMentioned) error {
+	if len(said.Mentioned) == 0 {
+		return nil
+	}
+	_, err := s.store.add(ctx, said, s.clock.Now())
+	return err
+}
+
 // Suggest gives up to eight people who may read a space, by the beginning of the handle or of one of the names.
 func (s *Service) Suggest(ctx context.Context, actor authz.Actor, slug, beginning string) ([]users.Ref, error) {
 	if err := actor.MustSignIn(); err != nil {

@@ -27,7 +27,7 @@ func (s store) insert(ctx context.Context, actor authz.Actor, post Draft, text r
 	err := s.db.Gorm(ctx).Raw(`
 		INSERT INTO posts (kind, question_id, space_id, author_id, author_name, title, body, html, excerpt, renderer_version, tags,
 			created_at, activity_kind, activity_at, activity_by)
-		VALUES (?, nullif(?, 0::bigint), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+		VALUES (?, nullif(?, 0::bigint), ?, nullif(?, 0::bigint), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0::bigint))
 		RETURNING id`,
 		post.Kind, post.Question, post.Space, actor.User, actor.Name, post.Text.Title, post.Text.Body, text.HTML, text.Excerpt, text.Version,
 		db.Array[string](post.Text.Tags), at, activity, at, actor.User).Scan(&created).Error
@@ -55,6 +55,13 @@ func (s store) addRevision(ctx context.Context, post id.Post, r revision) error 
 		SELECT p.id, ?, ?, ?, u.name, ?, ?, ?, nullif(?, 0::bigint), CASE p.kind WHEN 'question' THEN ?::text END, ?, CASE p.kind WHEN 'question' THEN ?::text[] END
 		FROM posts p, users u WHERE p.id = ? AND u.id = ?`,
 		r.Number, r.Kind, r.Author, r.At, r.Summary, r.Suggested, r.AcceptedBy, r.Text.Title, r.Text.Body, db.Array[string](r.Text.Tags), post, r.Author)
+}
+
+// addFirstRevision is for a post that may be nobody's.
+func (s store) addFirstRevision(ctx context.Context, answer id.Post) error {
+	return s.change(ctx, "add a revision", `
+		INSERT INTO revisions (post_id, number, kind, author_id, author_name, created_at, body)
+		SELECT id, 1, 'initial', author_id, author_name, created_at, body FROM posts WHERE id = ?`, answer)
 }
 
 // hasRevision tells whether the post has said exactly this before.

@@ -20,6 +20,11 @@ func (s *Service) OnAnswerPosted(ctx context.Context, e event.AnswerPosted) erro
 	return s.noted(ctx, outboxPost, int64(e.Question), int64(e.Answer))
 }
 
+// OnCommentBecameAnswer notes an answer and the question, which counts it.
+func (s *Service) OnCommentBecameAnswer(ctx context.Context, e event.CommentBecameAnswer) error {
+	return s.noted(ctx, outboxPost, int64(e.Question), int64(e.Post))
+}
+
 // OnPostEdited notes a post; with a question its answers, which carry its title and tags, and the tags it had and has.
 func (s *Service) OnPostEdited(ctx context.Context, e event.PostEdited) error {
 	if err := s.store.noteTags(ctx, e.TagsBefore); err != nil {

@@ -67,7 +67,8 @@ func topicOf(told notifications.Told, person id.User) Topic {
 		return Comments
 	case notifications.Accept, notifications.BountyAwarded, notifications.BountyEnding, notifications.BountyReturned:
 		return Accepts
-	case notifications.Edit, notifications.Suggestion, notifications.SuggestionAccepted, notifications.SuggestionRejected:
+	case notifications.Edit, notifications.FromComment, notifications.ToComment,
+		notifications.Suggestion, notifications.SuggestionAccepted, notifications.SuggestionRejected:
 		return Edits
 	case notifications.Votes:
 		return Votes

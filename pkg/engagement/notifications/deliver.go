@@ -33,6 +33,9 @@ const (
 	BountyEnding   Kind = "bounty-ending"
 	BountyAwarded  Kind = "bounty-awarded"
 	BountyReturned Kind = "bounty-returned"
+	// FromComment is one's answer that was a comment, ToComment the other way round.
+	FromComment Kind = "from-comment"
+	ToComment   Kind = "to-comment"
 )
 
 // maxSignal is how many people one signal names, which keeps its message below what NOTIFY takes.

@@ -105,6 +105,25 @@ type CommentChanged struct {
 	By      id.User    `json:"by"`
 }
 
+// CommentBecameAnswer says that an answer was made of a comment on From; its PostRef names the answer. Again says that
+// the comment had been made of this answer before.
+type CommentBecameAnswer struct {
+	PostRef
+	Comment id.Comment `json:"comment"`
+	From    id.Post    `json:"from"`
+	By      id.User    `json:"by"`
+	Again   bool       `json:"again"`
+}
+
+// AnswerBecameComment says that a comment was made of an answer; its PostRef names the post that the comment stands on.
+type AnswerBecameComment struct {
+	PostRef
+	Comment   id.Comment `json:"comment"`
+	Commenter id.User    `json:"commenter"`
+	Answer    id.Post    `json:"answer"`
+	By        id.User    `json:"by"`
+}
+
 // TagEdited says that a tag's description or wiki changed.
 type TagEdited struct {
 	Tag  id.Tag `json:"tag"`
@@ -112,16 +131,18 @@ type TagEdited struct {
 }
 
 // The stable names.
-func (AccountRegistered) EventName() string { return "account.registered" }
-func (ProfileEdited) EventName() string     { return "profile.edited" }
-func (QuestionAsked) EventName() string     { return "question.asked" }
-func (AnswerPosted) EventName() string      { return "answer.posted" }
-func (PostEdited) EventName() string        { return "post.edited" }
-func (PostDeleted) EventName() string       { return "post.deleted" }
-func (PostUndeleted) EventName() string     { return "post.undeleted" }
-func (VoteCast) EventName() string          { return "vote.cast" }
-func (AnswerAccepted) EventName() string    { return "answer.accepted" }
-func (AnswerUnaccepted) EventName() string  { return "answer.unaccepted" }
-func (CommentPosted) EventName() string     { return "comment.posted" }
-func (CommentChanged) EventName() string    { return "comment.changed" }
-func (TagEdited) EventName() string         { return "tag.edited" }
+func (AccountRegistered) EventName() string   { return "account.registered" }
+func (ProfileEdited) EventName() string       { return "profile.edited" }
+func (QuestionAsked) EventName() string       { return "question.asked" }
+func (AnswerPosted) EventName() string        { return "answer.posted" }
+func (PostEdited) EventName() string          { return "post.edited" }
+func (PostDeleted) EventName() string         { return "post.deleted" }
+func (PostUndeleted) EventName() string       { return "post.undeleted" }
+func (VoteCast) EventName() string            { return "vote.cast" }
+func (AnswerAccepted) EventName() string      { return "answer.accepted" }
+func (AnswerUnaccepted) EventName() string    { return "answer.unaccepted" }
+func (CommentPosted) EventName() string       { return "comment.posted" }
+func (CommentChanged) EventName() string      { return "comment.changed" }
+func (CommentBecameAnswer) EventName() string { return "comment.became-answer" }
+func (AnswerBecameComment) EventName() string { return "answer.became-comment" }
+func (TagEdited) EventName() string           { return "tag.edited" }

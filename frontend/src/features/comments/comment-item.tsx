@@ -15,6 +15,7 @@ import { toast } from '@/ui/toast';
 import { useRefusal } from '@/ui/use-refusal';
 import { CommentForm } from './comment-form';
 import classes from './comments.module.css';
+import { ConvertComment } from './convert-comment';
 
 const ConfirmDialog = lazyPart(() => import('@/ui/confirm-dialog'), 'ConfirmDialog');
 
@@ -74,6 +75,7 @@ export function CommentItem(props: CommentItemProps) {
           {comment.can.edit.allowed ? (
             <TextAction onClick={() => setEditing(true)}>{t`Edit`}</TextAction>
           ) : null}
+          <ConvertComment questionId={address.questionId} comment={comment} />
           {comment.can.delete.allowed ? <DeleteComment address={address} id={comment.id} /> : null}
         </span>
         {replying ? (

@@ -34,6 +34,8 @@ const icons: Record<Notification['kind'], LucideIcon> = {
   'bounty-ending': Coins,
   'bounty-awarded': Coins,
   'bounty-returned': Coins,
+  'from-comment': MessageSquareText,
+  'to-comment': MessageSquare,
   edit: Pencil,
   votes: ArrowBigUp,
   closed: Lock,

@@ -33,6 +33,10 @@ export function useSentence(): (thread: InboxThread, notification: Notification)
         return by ? t`${name} awarded you a bounty` : t`Your answer earned a bounty`;
       case 'bounty-returned':
         return t`Your bounty was returned to you`;
+      case 'from-comment':
+        return t`${name} made an answer of your comment`;
+      case 'to-comment':
+        return t`${name} made a comment of your answer`;
       case 'edit':
         return onAnswer ? t`${name} edited your answer` : t`${name} edited your question`;
       case 'votes':

@@ -6,6 +6,7 @@ import { Comments } from '@/features/comments/comments';
 import { AcceptMark } from '@/features/question/accept-mark';
 import { AcceptedFrame } from '@/features/question/accepted-frame';
 import { BountyMark } from '@/features/question/bounty-mark';
+import { ConvertAnswer } from '@/features/question/convert-answer';
 import { DeleteAction } from '@/features/question/delete-action';
 import { EditAction } from '@/features/question/edit-action';
 import { PostLayout } from '@/features/question/post-layout';
@@ -69,6 +70,7 @@ export function AnswerPost({ question, answer }: AnswerPostProps) {
             <ShareAction question={question} answer={answer} />
             <EditAction kind="answer" id={id} can={can} />
             <AwardBounty answer={answer} amount={question.bounty?.amount} />
+            <ConvertAnswer answer={answer} />
             <DeleteAction questionId={question.id} post={answer} />
           </>
         }
