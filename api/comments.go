@@ -36,6 +36,7 @@ type Comment struct {
 type CommentDecisions struct {
 	Edit    Decision `json:"edit"`
 	Delete  Decision `json:"delete"`
+	History Decision `json:"history" doc:"See what it said before it was edited."`
 	Vote    Decision `json:"vote"`
 	Convert Decision `json:"convert" doc:"Make an answer of it."`
 }
@@ -171,12 +172,13 @@ func comment(ctx context.Context, actor authz.Actor, post posts.State, c shownCo
 	}
 	if c.Deleted {
 		gone := decision(ctx, fault.Forbidden("This comment is deleted."))
-		shown.Can = CommentDecisions{Edit: gone, Delete: gone, Vote: gone, Convert: gone}
+		shown.Can = CommentDecisions{Edit: gone, Delete: gone, History: gone, Vote: gone, Convert: gone}
 		return shown
 	}
 	shown.Can = CommentDecisions{
 		Edit:    decision(ctx, comments.CanEdit(actor, post, c.Comment.Author, c.now.Sub(c.CreatedAt))),
 		Delete:  decision(ctx, comments.CanDelete(actor, post, c.Comment.Author)),
+		History: decision(ctx, comments.CanSeeHistory(actor, c.Comment.Author)),
 		Vote:    decision(ctx, comments.CanVote(actor, post, c.Comment.Author)),
 		Convert: decision(ctx, comments.CanBecomeAnswer(actor, post, c.Comment.Author, answers.CanAnswer(actor, post))),
 	}

@@ -18,6 +18,8 @@ type History struct {
 	QuestionID id.Post    `json:"questionId"`
 	Title      string     `json:"title" doc:"The question's."`
 	Items      []Revision `json:"items" nullable:"false"`
+	Older      *Revision  `json:"older" doc:"The revision before the last one listed; null where that was the first."`
+	Total      int        `json:"total" doc:"How many revisions there are in all."`
 	Acts       []PostAct  `json:"acts" nullable:"false" doc:"What was done to it beside writing it: closed, locked, deleted and so on."`
 }
 
@@ -48,6 +50,12 @@ type undeletePostInput struct {
 	NoteQuery
 }
 
+type historyInput struct {
+	PostPath
+	Before   int `query:"before" minimum:"0" doc:"List the revisions before this number; left out, from the newest on."`
+	PageSize int `query:"pageSize" minimum:"1" maximum:"100" default:"30"`
+}
+
 type historyOutput struct{ Body History }
 
 func (s *Server) registerPosts(api huma.API) {
@@ -56,15 +64,20 @@ func (s *Server) registerPosts(api huma.API) {
 		http.StatusNoContent), s.undeletePost)
 }
 
-func (s *Server) listRevisions(ctx context.Context, in *PostPath) (*historyOutput, error) {
-	history, err := s.app.Posts.History(ctx, actorOf(ctx), in.ID)
+func (s *Server) listRevisions(ctx context.Context, in *historyInput) (*historyOutput, error) {
+	history, err := s.app.Posts.History(ctx, actorOf(ctx), in.ID, in.Before, in.PageSize)
 	if err != nil {
 		return nil, s.problem(ctx, err)
 	}
-	return &historyOutput{History{
+	shown := History{
 		PostID: history.Post, Kind: string(history.Kind), QuestionID: history.Question, Title: history.Title,
-		Items: each(history.Revisions, revision), Acts: each(history.Acts, postAct),
-	}}, nil
+		Items: each(history.Revisions, revision), Total: history.Total, Acts: each(history.Acts, postAct),
+	}
+	if history.Older != nil {
+		older := revision(*history.Older)
+		shown.Older = &older
+	}
+	return &historyOutput{shown}, nil
 }
 
 func revision(r posts.Revision) Revision {

@@ -111,6 +111,8 @@ func (s *Server) routes() {
 	s.registerQuestions(s.api)
 	s.registerAnswers(s.api)
 	s.registerPosts(s.api)
+	s.registerTimeline(s.api)
+	s.registerTextHistories(s.api)
 	s.registerVotes(s.api)
 	s.registerModeration(s.api)
 	s.registerBounties(s.api)

@@ -48,6 +48,12 @@ var fillStatements = []string{
 	 SELECT 1, id, created_at FROM posts WHERE kind = 'question' AND author_id <> 1 ORDER BY id DESC LIMIT 10000`,
 	`INSERT INTO notifications (user_id, question_id, number, kind, post_id, actor_id, at)
 	 SELECT 1, p.id, 1, 'question', p.id, p.author_id, p.created_at FROM notification_threads t JOIN posts p ON p.id = t.question_id`,
+	// The second question was edited 500 times.
+	`INSERT INTO revisions (post_id, number, kind, author_id, author_name, created_at, summary, title, body, tags)
+	 SELECT p.id, n, CASE n WHEN 1 THEN 'initial' ELSE 'edit' END, n % ($1 / 5) + 1, 'Person', p.created_at + n * interval '1 minute',
+		'Said more in edit ' || n, p.title, p.body || n, p.tags
+	 FROM posts p, generate_series(1, 500) n WHERE p.id = 2`,
+	`UPDATE posts SET revision_count = 500, version = 500 WHERE id = 2`,
 	`SET session_replication_role = origin`,
 	`SELECT setval(pg_get_serial_sequence('posts', 'id'), (SELECT max(id) FROM posts))`,
 	`SELECT setval(pg_get_serial_sequence('users', 'id'), (SELECT max(id) FROM users))`,

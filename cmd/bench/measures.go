@@ -109,6 +109,7 @@ const (
 	voting        = "vote and un-vote"
 	fullInbox     = "inbox of 10,000"
 	fullUnread    = "unread count of 10,000"
+	longTimeline  = "timeline of 500 revisions"
 	pgPage        = "pgbench, the page's SQL"
 	pgSelect      = "pgbench, select only"
 	pgUpdate      = "pgbench, simple update"
@@ -142,6 +143,9 @@ func (b *bench) routes(s *server) []route {
 		{fullInbox, func(int, int) (method, target, token, body string) { return "GET", "/api/v1/me/inbox", s.tokens[0], "" }},
 		{fullUnread, func(int, int) (method, target, token, body string) {
 			return "GET", "/api/v1/me/inbox/unread", s.tokens[0], ""
+		}},
+		{longTimeline, func(connection, _ int) (method, target, token, body string) {
+			return "GET", "/api/v1/posts/2/timeline", reader(connection), ""
 		}},
 		{voting, func(connection, n int) (method, target, token, body string) {
 			// Each connection votes on answers of its own, and takes every vote back.

@@ -24,6 +24,7 @@ var tableOwner = map[string]string{
 	"bounties":             "pkg/engagement/bounties",
 	"claims":               "pkg/people/auth",
 	"close_votes":          "pkg/content/moderation",
+	"comment_revisions":    "pkg/content/comments",
 	"comment_votes":        "pkg/content/comments",
 	"comments":             "pkg/content/comments",
 	"drafts":               "pkg/content/drafts",

@@ -1,15 +1,42 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { client, unwrap } from './client';
 import { type PostAddress, questionKey } from './question-cache';
 import { questionListsKey } from './questions';
 
-export function revisionsQuery(postId: number) {
-  return queryOptions({
-    queryKey: ['posts', postId, 'revisions'],
-    queryFn: ({ signal }) =>
-      unwrap(client.GET('/posts/{id}/revisions', { params: { path: { id: postId } }, signal })),
+/** The versions of a post, the newest first, or from one of them on. */
+export function revisionsQuery(postId: number, from?: number) {
+  return infiniteQueryOptions({
+    queryKey: ['posts', postId, 'revisions', from ?? 'newest'],
+    queryFn: ({ pageParam, signal }) =>
+      unwrap(
+        client.GET('/posts/{id}/revisions', {
+          params: { path: { id: postId }, query: { before: pageParam } },
+          signal,
+        }),
+      ),
+    initialPageParam: from === undefined ? 0 : from + 1,
+    getNextPageParam: ({ older, items }) => (older ? items.at(-1)?.number : undefined),
     // Whoever opens the history wants the edit of a moment ago in it.
     staleTime: 0,
+  });
+}
+
+/** One version of a post; null where there is no such version. */
+export function revisionQuery(postId: number, number: number) {
+  return queryOptions({
+    queryKey: ['posts', postId, 'revision', number],
+    queryFn: async ({ signal }) => {
+      const query = { before: number + 1, pageSize: 1 };
+      const { items } = await unwrap(
+        client.GET('/posts/{id}/revisions', { params: { path: { id: postId }, query }, signal }),
+      );
+      return items[0]?.number === number ? items[0] : null;
+    },
   });
 }
 

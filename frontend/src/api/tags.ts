@@ -102,6 +102,7 @@ export function useEditTag(name: string) {
       unwrap(client.PUT('/tags/{name}', { params: { path: { name } }, body })),
     onSuccess: (tag) => {
       queryClient.setQueryData(tagQuery(name).queryKey, tag);
+      void queryClient.invalidateQueries({ queryKey: ['tags', 'history', name] });
       return queryClient.invalidateQueries({ queryKey: tagListsKey });
     },
   });

@@ -8,7 +8,7 @@ import { savesRoute } from '@/pages/saves/saves-route';
 import { searchRoute } from '@/pages/search/search-route';
 import { spaceRoute, spacesRoute } from '@/pages/spaces/space-route';
 import { suggestionRoute, suggestionsRoute } from '@/pages/suggestions/suggestions-route';
-import { tagEditRoute, tagRoute, tagsRoute } from '@/pages/tags/tags-route';
+import { tagEditRoute, tagHistoryRoute, tagRoute, tagsRoute } from '@/pages/tags/tags-route';
 import { templatesRoute } from '@/pages/templates/templates-route';
 import { root } from './root-route';
 
@@ -121,6 +121,25 @@ const improve = createRoute({
   component: lazyPage(() => import('@/pages/question/improve-page'), 'ImprovePage'),
 });
 
+const timeline = createRoute({
+  getParentRoute: () => root,
+  path: '/posts/$id/timeline',
+  component: lazyPage(() => import('@/pages/revisions/timeline-page'), 'TimelinePage'),
+});
+
+const commentHistory = createRoute({
+  getParentRoute: () => root,
+  path: '/comments/$id/revisions',
+  component: lazyPage(() => import('@/pages/revisions/comment-history-page'), 'CommentHistoryPage'),
+});
+
+const tagHistory = createRoute({
+  getParentRoute: () => root,
+  path: '/tags/$name/revisions',
+  ...tagHistoryRoute,
+  component: lazyPage(() => import('@/pages/tags/tag-history-page'), 'TagHistoryPage'),
+});
+
 const templates = createRoute({
   getParentRoute: () => root,
   path: '/templates',
@@ -143,6 +162,9 @@ export const browseRoutes = [
   mails,
   following,
   inbox,
+  timeline,
+  commentHistory,
+  tagHistory,
   suggestions,
   suggestion,
   improve,

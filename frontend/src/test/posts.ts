@@ -119,6 +119,7 @@ export function aComment(change: Partial<Comment> = {}): Comment {
     can: {
       edit: yes,
       delete: yes,
+      history: yes,
       vote: yes,
       convert: { allowed: false, reason: 'Only the author and moderators can do this.' },
     },

@@ -8,7 +8,7 @@ import (
 	"wellspring/pkg/kernel/id"
 )
 
-// Edit changes a comment's text while CanEdit allows it; comments keep no revisions.
+// Edit changes a comment's text while CanEdit allows it, and keeps the one before.
 func (s *Service) Edit(ctx context.Context, actor authz.Actor, comment id.Comment, body string) error {
 	if err := validate(body); err != nil {
 		return err
@@ -26,6 +26,9 @@ func (s *Service) Edit(ctx context.Context, actor authz.Actor, comment id.Commen
 		}
 		html, mentioned, err := s.render(ctx, c.thread, body)
 		if err != nil {
+			return err
+		}
+		if err := s.store.keep(ctx, comment); err != nil {
 			return err
 		}
 		if err := s.store.edit(ctx, comment, body, html, s.clock.Now()); err != nil {

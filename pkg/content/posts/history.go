@@ -7,6 +7,7 @@ import (
 
 	"wellspring/pkg/kernel/authz"
 	"wellspring/pkg/kernel/id"
+	"wellspring/pkg/kernel/page"
 )
 
 // Revision is one state of a post's text. Title and Tags are nil for answers.
@@ -29,38 +30,45 @@ type Revision struct {
 	Suggestion id.Suggestion
 }
 
-// History is a post's revisions, and what else was done to it; each newest first.
+// History is a part of a post's revisions, of Total in all, and what else was done to it; each newest first. Older is the
+// revision before the last of them; nil where that was the first.
 type History struct {
 	Post      id.Post
 	Kind      Kind
 	Question  id.Post
 	Title     string
 	Revisions []Revision
+	Older     *Revision
+	Total     int
 	Acts      []Act
 }
 
-// History gives the revisions of a post the actor may see.
-func (s *Service) History(ctx context.Context, actor authz.Actor, post id.Post) (History, error) {
+// History gives the revisions of a post the actor may see, from the newest on, or from that before a number.
+func (s *Service) History(ctx context.Context, actor authz.Actor, post id.Post, before, size int) (History, error) {
 	thread, err := s.Find(ctx, actor, post)
 	if err != nil {
 		return History{}, err
 	}
-	revisions, err := s.store.revisions(ctx, post)
+	size = page.Request{Size: size}.Normal().Size
+	revisions, err := s.store.revisions(ctx, post, before, size+1)
 	if err != nil {
 		return History{}, err
 	}
 	for i := range revisions {
-		if i > 0 {
-			revisions[i].Changed = changes(revisions[i-1], revisions[i])
-		} else {
-			revisions[i].Changed = []string{}
+		revisions[i].Changed = []string{}
+		if i+1 < len(revisions) {
+			revisions[i].Changed = changes(revisions[i+1], revisions[i])
 		}
 	}
-	slices.Reverse(revisions)
-	acts, err := s.store.acts(ctx, actor, post)
-	return History{
-		Post: post, Kind: thread.Post.Kind, Question: thread.Question.ID, Title: thread.Question.Title, Revisions: revisions, Acts: acts,
-	}, err
+	history := History{
+		Post: post, Kind: thread.Post.Kind, Question: thread.Question.ID, Title: thread.Question.Title, Revisions: revisions,
+		Total: thread.Post.RevisionCount,
+	}
+	if len(revisions) > size {
+		history.Revisions, history.Older = revisions[:size], &revisions[size]
+	}
+	history.Acts, err = s.store.acts(ctx, actor, post)
+	return history, err
 }
 
 func changes(before, after Revision) []string {

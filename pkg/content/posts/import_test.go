@@ -87,7 +87,7 @@ func TestImportedThreadIsReadLikeAnyOther(t *testing.T) {
 	require.Equal(t, []id.Post{ids[2], ids[1]}, []id.Post{page.Answers[0].ID, page.Answers[1].ID})
 	require.Equal(t, "somebody", page.Answers[0].AuthorName)
 	require.Equal(t, 4, page.Comments[0].Score)
-	history, err := kit.App.Posts.History(ctx, kit.Actor("noa"), ids[0])
+	history, err := kit.App.Posts.History(ctx, kit.Actor("noa"), ids[0], 0, 30)
 	require.NoError(t, err)
 	require.Equal(t, []string{"title", "body", "tags"}, history.Revisions[0].Changed)
 	require.Equal(t, "accepted", kind(kit, ids[0]))

@@ -59,8 +59,8 @@ func (r revisionRow) revision() Revision {
 	return revision
 }
 
-// revisions lists a post's revisions, oldest first.
-func (s store) revisions(ctx context.Context, post id.Post) ([]Revision, error) {
+// revisions lists a post's revisions from the newest on, or from that before a number.
+func (s store) revisions(ctx context.Context, post id.Post, before, size int) ([]Revision, error) {
 	var found []revisionRow
 	err := s.db.Gorm(ctx).Raw(`
 		SELECT v.number, v.kind, v.author_name, v.created_at, v.summary, v.title, v.body, v.tags, v.suggested,
@@ -76,7 +76,8 @@ func (s store) revisions(ctx context.Context, post id.Post) ([]Revision, error) 
 		LEFT JOIN units wn ON wn.id = w.unit_id
 		LEFT JOIN reputation_totals wr ON wr.user_id = w.id
 		LEFT JOIN suggestions g ON g.post_id = v.post_id AND g.revision = v.number AND v.suggested <> ''
-		WHERE v.post_id = ? ORDER BY v.number`, post).Scan(&found).Error
+		WHERE v.post_id = ? AND v.number < coalesce(nullif(?, 0), 2147483647)
+		ORDER BY v.number DESC LIMIT ?`, post, before, size).Scan(&found).Error
 	if err != nil {
 		return nil, fmt.Errorf("list revisions of post %d: %w", post, err)
 	}

@@ -132,7 +132,7 @@ function Reply({ address, space, comment, draftOf, onDone }: ReplyProps) {
 
 function Byline({ comment }: { comment: Comment }) {
   const { t } = useLingui();
-  const { author, authorName, createdAt, editedAt } = comment;
+  const { id, author, authorName, createdAt, editedAt, can } = comment;
   return (
     <span className={classes.by}>
       {'— '}
@@ -149,7 +149,13 @@ function Byline({ comment }: { comment: Comment }) {
       )}
       {', '}
       <RelativeTime value={createdAt} />
-      {editedAt ? ` ${t`(edited)`}` : null}
+      {editedAt ? ' ' : null}
+      {editedAt && can.history.allowed ? (
+        <Link to="/comments/$id/revisions" params={{ id: String(id) }} className={classes.author}>
+          {t`(edited)`}
+        </Link>
+      ) : null}
+      {editedAt && !can.history.allowed ? t`(edited)` : null}
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link } from '@tanstack/react-router';
+import { Link, type LinkProps } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { PostAct } from '@/api/moderation';
@@ -15,19 +15,23 @@ import classes from './timeline.module.css';
 interface TimelineProps {
   /** Newest first. */
   revisions: Revision[];
+  /** The version before the last of them. */
+  older: Revision | null;
   /** What else was done to the post, newest first. */
   acts: PostAct[];
   view: DiffView;
-  /** What can be done with an older version. */
+  /** The address of one version. */
+  linkTo: (number: number) => LinkProps;
+  /** What can be done with a version. */
   actions: (revision: Revision) => ReactNode;
 }
 
 /** All versions of a post, each with what it changed, and what else was done to it, newest first. */
-export function Timeline({ revisions, acts, view, actions }: TimelineProps) {
+export function Timeline({ revisions, older, acts, view, linkTo, actions }: TimelineProps) {
   const newest = revisions[0];
   return (
     <ol className={classes.timeline}>
-      {storyOf(revisions, acts).map(({ at, act, revision, before }) => (
+      {storyOf(revisions, acts, older).map(({ at, act, revision, before }) => (
         <li key={revision ? revision.number : `${act.kind} ${at}`} className={classes.item}>
           {revision ? (
             <Version
@@ -35,7 +39,8 @@ export function Timeline({ revisions, acts, view, actions }: TimelineProps) {
               before={before}
               view={view}
               opened={revision === newest}
-              actions={revision === newest ? null : actions(revision)}
+              link={linkTo(revision.number)}
+              actions={actions(revision)}
             />
           ) : (
             <Act act={act} />
@@ -51,10 +56,11 @@ interface VersionProps {
   before: Revision | undefined;
   view: DiffView;
   opened: boolean;
+  link: LinkProps;
   actions: ReactNode;
 }
 
-function Version({ revision, before, view, opened, actions }: VersionProps) {
+function Version({ revision, before, view, opened, link, actions }: VersionProps) {
   const { t } = useLingui();
   // Comparing costs time, so only what somebody has opened is compared.
   const [wanted, setWanted] = useState(opened);
@@ -62,7 +68,11 @@ function Version({ revision, before, view, opened, actions }: VersionProps) {
   return (
     <article>
       <header className={classes.head}>
-        <h2 className={classes.number}>{t`Version ${number}`}</h2>
+        <h2 className={classes.number}>
+          <Link {...link} title={t`Link to this version`}>
+            {t`Version ${number}`}
+          </Link>
+        </h2>
         <PersonName person={author} fallback={authorName} />
         <span className={classes.when}>
           <RelativeTime value={createdAt} />

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMe } from '@/api/me';
-import { revisionsQuery } from '@/api/posts';
+import { revisionQuery } from '@/api/posts';
 import type { PostText } from '@/features/revisions/changes';
 import { Page } from '@/ui/page';
 import { PageHeader } from '@/ui/page-header';
@@ -87,8 +87,8 @@ interface Start {
 export function useStart({ postId, post, version }: StartInput): Start | null {
   const { t } = useLingui();
   const me = useMe();
-  const { data, isPending } = useQuery({
-    ...revisionsQuery(postId),
+  const { data: older, isPending } = useQuery({
+    ...revisionQuery(postId, version ?? 0),
     enabled: version !== undefined,
   });
   if (!me) return null;
@@ -96,7 +96,6 @@ export function useStart({ postId, post, version }: StartInput): Start | null {
   const place = `edit-${postId}`;
   if (version === undefined) return { draft, place, start: post, summary: '' };
   if (isPending) return null;
-  const older = data?.items.find((revision) => revision.number === version);
   if (!older) return { draft, place, start: post, summary: '' };
   const { number } = older;
   const summary = t`Back to version ${number}`;

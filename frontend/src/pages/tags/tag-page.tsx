@@ -16,6 +16,7 @@ import { PageHeader } from '@/ui/page-header';
 import { SegmentedLinks } from '@/ui/segmented-links';
 import { StaleNotice } from '@/ui/stale-notice';
 import { EmptyState, SkeletonRows } from '@/ui/states';
+import { TextLink } from '@/ui/text-action';
 import { EditLink } from './edit-link';
 import classes from './tag-page.module.css';
 import { type TagSearch, tagQuestions, tagViews } from './tags-route';
@@ -44,8 +45,10 @@ export function TagPage() {
 }
 
 function Actions({ tag }: { tag: Tag }) {
+  const { t } = useLingui();
   return (
     <>
+      <TextLink to="/tags/$name/revisions" params={{ name: tag.name }}>{t`Versions`}</TextLink>
       <EditLink tag={tag} />
       <WatchButton tag={tag} />
     </>

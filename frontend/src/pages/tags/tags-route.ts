@@ -51,4 +51,10 @@ export const tagRoute = {
     context.queryClient.prefetchQuery(tagQuery(params.name)),
 };
 
+export const tagHistoryRoute = {
+  validateSearch: (raw: Record<string, unknown>): { page?: number } => ({
+    page: pageNumber(raw.page),
+  }),
+};
+
 export const tagEditRoute = { loader: tagRoute.loader };

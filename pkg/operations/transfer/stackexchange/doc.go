@@ -1,5 +1,6 @@
 // Package stackexchange imports the data dumps of the Stack Exchange network: people, questions, answers, tags with
-// their wikis, comments, votes, acceptances, links, closures, badges and the whole history of edits. Start at Import.
+// their wikis, comments, votes, acceptances, links, closures, badges and the whole history of edits, with those that were
+// suggested. Start at Import.
 //
 // # In four passes
 //

@@ -1,0 +1,130 @@
+package api_test
+
+import (
+	"fmt"
+	"net/http"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"wellspring/pkg/kernel/id"
+	"wellspring/pkg/testkit"
+)
+
+type shownTimeline struct {
+	Items []struct {
+		Kind         string
+		At           time.Time
+		By           *named
+		AcceptedBy   *named
+		Revision     *int
+		Reason       string
+		Up, Down     int
+		AnswerID     *id.Post
+		SuggestionID *id.Suggestion
+	}
+	Next string
+}
+
+func timelineOf(kit *testkit.Kit, handle string, post id.Post, query string) shownTimeline {
+	var timeline shownTimeline
+	kit.As(handle).Get("/posts/%d/timeline?%s", post, query).Want(http.StatusOK).JSON(&timeline)
+	return timeline
+}
+
+// lines are a timeline from the first to the last, a line a deed.
+func lines(timeline shownTimeline) []string {
+	said := []string{}
+	for _, deed := range slices.Backward(timeline.Items) {
+		line := deed.Kind
+		if deed.By != nil {
+			line += " by " + deed.By.Handle
+		}
+		if deed.AcceptedBy != nil {
+			line += " accepted by " + deed.AcceptedBy.Handle
+		}
+		if deed.Up+deed.Down > 0 {
+			line += fmt.Sprintf(" %d up %d down", deed.Up, deed.Down)
+		}
+		if deed.Reason != "" {
+			line += " as " + deed.Reason
+		}
+		said = append(said, line)
+	}
+	return said
+}
+
+// eventful is a question to which everything happened, a minute apart.
+func eventful(kit *testkit.Kit) testkit.Asked {
+	step := func() { kit.Clock.Advance(time.Minute) }
+	q := kit.Ask("ada", "How do I close a channel twice?", "go")
+	step()
+	a := kit.Answer("ben", q, "You do not.")
+	step()
+	comment(kit, "max", q.ID, "Why would you?")
+	step()
+	kit.As("ada").Put(fmt.Sprintf("/answers/%d/acceptance", a.ID), nil).Want(http.StatusOK)
+	step()
+	first := suggest(kit, "noa", q.ID, better(q))
+	step()
+	decide(kit, "ada", first.ID, "rejection", map[string]any{"reason": "meaning"}).Want(http.StatusOK)
+	step()
+	second := suggest(kit, "noa", q.ID, better(q))
+	step()
+	decide(kit, "ada", second.ID, "acceptance", nil).Want(http.StatusOK)
+	step()
+	closeAs(kit, "mia", q.ID, unclear).Want(http.StatusOK)
+	step()
+	reopenAs(kit, "mia", q.ID).Want(http.StatusOK)
+	for _, handle := range []string{"ben", "max"} {
+		kit.As(handle).Put(fmt.Sprintf("/posts/%d/vote", q.ID), map[string]any{"value": 1}).Want(http.StatusOK)
+	}
+	kit.As("mia").Put(fmt.Sprintf("/posts/%d/vote", q.ID), map[string]any{"value": -1}).Want(http.StatusOK)
+	return q
+}
+
+func TestATimelineTellsEverythingThatHappenedToAPost(t *testing.T) {
+	t.Parallel()
+	kit := withEditors(t)
+	now := kit.Clock.Now() // the day must not end meanwhile, since votes stand at its end
+	kit.Clock.Advance(now.Truncate(24 * time.Hour).Add(36 * time.Hour).Sub(now))
+	q := eventful(kit)
+	require.Equal(t, []string{
+		"asked by ada", "answered by ben", "commented by max", "accepted by ada", "suggested by noa", "rejected by ada as meaning",
+		"suggested by noa", "edited by noa accepted by ada", "closed by mia as needs-detail", "reopened by mia", "voted 2 up 1 down",
+	}, lines(timelineOf(kit, "ben", q.ID, "")))
+	require.NotContains(t, lines(timelineOf(kit, "max", q.ID, "")), "rejected by ada as meaning", "that concerns those who may decide")
+}
+
+func TestATimelineIsReadInPartsThatMissAndRepeatNothing(t *testing.T) {
+	t.Parallel()
+	kit := withEditors(t)
+	q := eventful(kit)
+	whole := timelineOf(kit, "ada", q.ID, "")
+	require.Empty(t, whole.Next)
+	var parts shownTimeline
+	for cursor := ""; ; {
+		part := timelineOf(kit, "ada", q.ID, "pageSize=2&cursor="+cursor)
+		require.LessOrEqual(t, len(part.Items), 2)
+		parts.Items = append(parts.Items, part.Items...)
+		if cursor = part.Next; cursor == "" {
+			break
+		}
+	}
+	require.Equal(t, lines(whole), lines(parts))
+	kit.As("ada").Get("/posts/%d/timeline?cursor=nonsense", q.ID).WantProblem(http.StatusUnprocessableEntity, "validation")
+}
+
+func TestTheTimelineOfWhatOneMayNotReadDoesNotExist(t *testing.T) {
+	t.Parallel()
+	kit := testkit.New(t)
+	q := kit.Ask("ada", "How do I close a channel twice?", "go")
+	a := kit.Answer("ben", q, "You do not.")
+	require.Equal(t, []string{"answered by ben"}, lines(timelineOf(kit, "max", a.ID, "")))
+	kit.As("mia").Delete("/answers/%d?note=Spam", a.ID).Want(http.StatusNoContent)
+	kit.As("max").Get("/posts/%d/timeline", a.ID).WantProblem(http.StatusNotFound, "not-found")
+	require.Equal(t, []string{"asked by ada"}, lines(timelineOf(kit, "max", q.ID, "")))
+	kit.Visitor().Get("/posts/%d/timeline", q.ID).WantProblem(http.StatusNotFound, "not-found")
+}
