@@ -128,3 +128,31 @@ func TestTheTimelineOfWhatOneMayNotReadDoesNotExist(t *testing.T) {
 	require.Equal(t, []string{"asked by ada"}, lines(timelineOf(kit, "max", q.ID, "")))
 	kit.Visitor().Get("/posts/%d/timeline", q.ID).WantProblem(http.StatusNotFound, "not-found")
 }
+
+func TestALongHistoryIsReadInPartsWithFewStatements(t *testing.T) {
+	t.Parallel()
+	kit := testkit.New(t)
+	q := kit.Ask("ada", "How do I close a channel twice?", "go")
+	kit.Exec(`
+		INSERT INTO revisions (post_id, number, kind, author_id, author_name, created_at, title, body, tags)
+		SELECT id, n, 'edit', author_id, 'Ada', created_at + n * interval '1 minute', title, 'Text ' || n, tags FROM posts, generate_series(2, 500) n`)
+	kit.Exec(`UPDATE posts SET revision_count = 500`)
+	reader := kit.As("max")
+	reader.Get("/me").Want(http.StatusOK)
+	for path, most := range map[string]int64{"timeline": 2, "revisions": 3} {
+		var part struct {
+			Items []struct{ Number int }
+			Next  string
+			Older *struct{ Number int }
+			Total int
+		}
+		before := kit.DB.Statements()
+		reader.Get("/posts/%d/%s", q.ID, path).Want(http.StatusOK).JSON(&part)
+		require.LessOrEqual(t, kit.DB.Statements()-before, most, path)
+		require.Len(t, part.Items, 30, path)
+		require.True(t, part.Next != "" || part.Older.Number == 470 && part.Total == 500, path)
+	}
+	var one struct{ Items []struct{ Number int } }
+	reader.Get("/posts/%d/revisions?before=8&pageSize=1", q.ID).Want(http.StatusOK).JSON(&one)
+	require.Equal(t, 7, one.Items[0].Number)
+}
