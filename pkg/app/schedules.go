@@ -5,14 +5,20 @@ import (
 	"time"
 )
 
-// mailsEvery is how long somebody waits at most for a mail that is due.
-const mailsEvery = 30 * time.Second
+const (
+	// mailsEvery is how long somebody waits at most for a mail that is due.
+	mailsEvery = 30 * time.Second
+	// badgesEvery is how long somebody waits at most for a badge that they have earned.
+	badgesEvery = 15 * time.Second
+)
 
 // schedule says what is done again and again.
 func (a *App) schedule() {
 	a.jobs.Every("sweep-sessions", time.Hour, a.Auth.Sweep)
 	a.jobs.Every("wake-snoozed", time.Minute, a.Notifications.Wake)
 	a.jobs.Every("send-mails", mailsEvery, a.Mails.Send)
+	a.jobs.Every("award-badges", badgesEvery, a.Badges.Award)
+	a.jobs.Every("award-badges-of-time", time.Hour, a.Badges.AwardOfTime)
 	a.jobs.Every("expire-drafts", time.Hour, func(ctx context.Context) error {
 		_, err := a.Drafts.Expire(ctx)
 		return err

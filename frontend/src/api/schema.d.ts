@@ -41,6 +41,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/badges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All badges, and how far the reader has come */
+        get: operations["list-all-badges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badges/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A badge, and how far the reader has come */
+        get: operations["read-badge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badges/{key}/holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who holds a badge, the last one first */
+        get: operations["list-badge-holders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/claims": {
         parameters: {
             query?: never;
@@ -510,6 +561,40 @@ export interface paths {
          * @description Ends all other sessions of the reader.
          */
         put: operations["change-password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/recognition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The badges and privileges one was told of */
+        get: operations["read-recognition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/recognition/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Mark badges and privileges as read */
+        put: operations["mark-recognition-read"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1469,7 +1554,12 @@ export interface components {
              * @description How often it was awarded.
              */
             count: number;
+            /** @description It was awarded in another system. */
+            imported: boolean;
+            key: string;
             name: string;
+            /** @description Of a badge for a tag, where the reader may know the tag. */
+            tag: string | null;
         };
         BadgeCounts: {
             /** Format: int64 */
@@ -1479,8 +1569,62 @@ export interface components {
             /** Format: int64 */
             silver: number;
         };
+        BadgeHolder: {
+            /**
+             * Format: date-time
+             * @description The last time.
+             */
+            awardedAt: string;
+            /** Format: int64 */
+            count: number;
+            person: components["schemas"]["PersonRef"];
+            /**
+             * Format: int64
+             * @description What it was last awarded for; null where there is no post that the reader may read.
+             */
+            postId: number | null;
+            /** @description question or answer; null like postId. */
+            postKind: string | null;
+            /** @description The post, or the question that it answers. */
+            question: components["schemas"]["QuestionRef"] | null;
+            tag: string | null;
+        };
         BadgeList: {
             items: components["schemas"]["Badge"][];
+        };
+        BadgeProgress: {
+            /** Format: int64 */
+            have: number;
+            /** Format: int64 */
+            need: number;
+        };
+        BadgeStanding: {
+            /** @description What it takes, in the reader's language; empty for an imported badge. */
+            about: string;
+            /** @enum {string} */
+            class: "gold" | "silver" | "bronze";
+            /** @enum {string} */
+            group: "question" | "answer" | "participation" | "moderation" | "tag" | "helping" | "imported";
+            /**
+             * Format: int64
+             * @description How many people hold it.
+             */
+            holders: number;
+            key: string;
+            /**
+             * Format: int64
+             * @description How often the reader was awarded it.
+             */
+            mine: number;
+            /** @description In the reader's language. */
+            name: string;
+            /** @description It can be earned again with another post, tag or year. */
+            often: boolean;
+            /** @description null for visitors, for an imported badge, and for one that the reader holds and that is awarded once. */
+            progress: components["schemas"]["BadgeProgress"] | null;
+        };
+        BadgeStandings: {
+            items: components["schemas"]["BadgeStanding"][];
         };
         ChangeTagPreferencesInputBody: {
             hideIgnored: boolean;
@@ -1676,6 +1820,8 @@ export interface components {
             quietFrom?: string;
             /** @description Such as 07:00. */
             quietTo?: string;
+            /** @enum {string} */
+            recognition?: "at-once" | "hourly" | "daily" | "weekly" | "off";
             /** @description Such as Europe/Berlin. */
             timeZone?: string;
             /** @enum {string} */
@@ -1957,7 +2103,12 @@ export interface components {
             /** @description Such as 07:00; it may be on the next day. */
             quietTo: string;
             /**
-             * @description What becomes of mails here: they are sent, or kept for the administrator to look at, or not made.
+             * @description Badges and privileges that one earned.
+             * @enum {string}
+             */
+            recognition: "at-once" | "hourly" | "daily" | "weekly" | "off";
+            /**
+             * @description What becomes of mails here: they are sent, kept for the administrator to look at, or not made.
              * @enum {string}
              */
             sending: "sent" | "kept" | "none";
@@ -1988,6 +2139,13 @@ export interface components {
              * @description The number of the newest notification that was read; left out, all are.
              */
             through?: number;
+        };
+        MarkRecognitionInputBody: {
+            /**
+             * Format: date-time
+             * @description What came later stays unread; left out, nothing does.
+             */
+            through?: string;
         };
         Me: {
             /** @description Markdown. */
@@ -2094,6 +2252,17 @@ export interface components {
         };
         NumberedAnswerSummary: {
             items: components["schemas"]["AnswerSummary"][];
+            /** Format: int64 */
+            page: number;
+            /** Format: int64 */
+            pageSize: number;
+            /** Format: int64 */
+            pages: number;
+            /** Format: int64 */
+            total: number;
+        };
+        NumberedBadgeHolder: {
+            items: components["schemas"]["BadgeHolder"][];
             /** Format: int64 */
             page: number;
             /** Format: int64 */
@@ -2418,6 +2587,29 @@ export interface components {
             title: string;
             /** Format: int64 */
             viewCount: number;
+        };
+        Recognition: {
+            /** Format: date-time */
+            at: string;
+            /** @description Of a badge: gold, silver or bronze; empty for a privilege. */
+            class: string;
+            /**
+             * Format: int64
+             * @description How often since it was last seen.
+             */
+            count: number;
+            /** @description Of the badge or of the privilege. */
+            key: string;
+            /** @enum {string} */
+            kind: "badge" | "privilege";
+            /** @description Of a badge, in the reader's language; empty for a privilege. */
+            name: string;
+            /** @description Where a badge was last earned, if the reader may read it. */
+            question: components["schemas"]["QuestionRef"] | null;
+            unread: boolean;
+        };
+        RecognitionList: {
+            items: components["schemas"]["Recognition"][];
         };
         RegisterInputBody: {
             email: string;
@@ -3362,6 +3554,245 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-all-badges": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of an earlier answer; the answer is 304 without a body where nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What If-None-Match takes. */
+                    ETag?: string;
+                    /** @description Requests that this caller may send in a minute. */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests that are left of them. */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of them are there again. */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadgeStandings"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "read-badge": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of an earlier answer; the answer is 304 without a body where nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Such as first-answer. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What If-None-Match takes. */
+                    ETag?: string;
+                    /** @description Requests that this caller may send in a minute. */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests that are left of them. */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of them are there again. */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadgeStanding"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-badge-holders": {
+        parameters: {
+            query?: {
+                /** @description The page, counted from 1. */
+                page?: number;
+                /** @description Rows on a page. */
+                pageSize?: number;
+            };
+            header?: {
+                /** @description The ETag of an earlier answer; the answer is 304 without a body where nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Such as first-answer. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What If-None-Match takes. */
+                    ETag?: string;
+                    /** @description Requests that this caller may send in a minute. */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests that are left of them. */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of them are there again. */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberedBadgeHolder"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6923,6 +7354,211 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "read-recognition": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of an earlier answer; the answer is 304 without a body where nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What If-None-Match takes. */
+                    ETag?: string;
+                    /** @description Requests that this caller may send in a minute. */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests that are left of them. */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of them are there again. */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecognitionList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "mark-recognition-read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkRecognitionInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Requests that this caller may send in a minute. */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests that are left of them. */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of them are there again. */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadCount"];
+                };
             };
             /** @description Bad Request */
             400: {

@@ -23,6 +23,9 @@ const (
 	Reopened Kind = "reopened"
 	// Mention is one's handle in a post or comment of somebody else.
 	Mention Kind = "mention"
+	// Badge and Privilege are about no question; recognition.go has them.
+	Badge     Kind = "badge"
+	Privilege Kind = "privilege"
 )
 
 // maxSignal is how many people one signal names, which keeps its message below what NOTIFY takes.
@@ -48,11 +51,13 @@ type followed struct {
 	space    id.Space
 }
 
-// Key names a notification in somebody's inbox by what happened. It stays the same when that happens once more.
+// Key names a notification in somebody's inbox by what happened. It stays the same when that happens once more. Badges and
+// privileges have a Name and no Post.
 type Key struct {
 	Post    id.Post
 	Kind    Kind
 	Comment id.Comment
+	Name    string
 }
 
 // Told says that a notification was delivered to People. Of them those Concerned are told because it was about them, the

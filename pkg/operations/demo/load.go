@@ -13,6 +13,7 @@ import (
 	"wellspring/pkg/content/templates"
 	"wellspring/pkg/content/votes"
 	"wellspring/pkg/discovery/search"
+	"wellspring/pkg/engagement/badges"
 	"wellspring/pkg/engagement/notifications"
 	"wellspring/pkg/engagement/reputation"
 	"wellspring/pkg/kernel/authz"
@@ -43,6 +44,7 @@ type Dependencies struct {
 	Follows       *follows.Service
 	Templates     *templates.Service
 	Reputation    *reputation.Ledger
+	Badges        *badges.Service
 	Notifications *notifications.Service
 	Search        *search.Service
 }
@@ -104,7 +106,7 @@ func (s *Service) Load(ctx context.Context) error {
 			func(ctx context.Context) error { return w.loadPeople(ctx, hash) },
 			w.loadSpaces, w.loadTags,
 			func(ctx context.Context) error { return w.loadThreads(ctx, questions) },
-			w.loadHabits, w.fillInboxes, w.finish,
+			w.loadHabits, w.fillInboxes, w.finish, w.recognise,
 		} {
 			if err := step(ctx); err != nil {
 				return err

@@ -44,6 +44,9 @@ func TestTheDemonstrationHasSomethingForEveryScreen(t *testing.T) {
 			SELECT count(*) FROM notification_threads t JOIN users u ON u.id = t.user_id WHERE u.handle = 'ada' AND t.newest > t.seen`, 2},
 		"read by the answerer": {`
 			SELECT count(*) FROM notification_threads t JOIN users u ON u.id = t.user_id WHERE u.handle = 'ben' AND t.newest = t.seen`, 2},
+		"badges that were earned":      {`SELECT count(DISTINCT badge_id) FROM badge_awards`, 25},
+		"badges of the answerer":       {`SELECT count(*) FROM badge_awards a JOIN users u ON u.id = a.user_id WHERE u.handle = 'ben'`, 5},
+		"badges told of":               {`SELECT count(*) FROM recognitions WHERE NOT seen`, 3},
 		"follows of people and spaces": {`SELECT count(*) FROM follows WHERE question_id IS NULL`, 4},
 		"people who asked this month": {`
 			SELECT count(DISTINCT author_id) FROM posts WHERE created_at > (SELECT max(created_at) FROM posts) - interval '31 days'`, 5},
