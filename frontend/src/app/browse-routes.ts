@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { lazyPage } from '@/lib/lazy';
+import { badgeRoute, badgesRoute } from '@/pages/badges/badges-route';
 import { followingRoute } from '@/pages/following/following-route';
 import { inboxRoute } from '@/pages/inbox/inbox-route';
 import { leaderboardRoute } from '@/pages/leaderboard/leaderboard-route';
@@ -60,6 +61,20 @@ const leaderboard = createRoute({
   component: lazyPage(() => import('@/pages/leaderboard/leaderboard-page'), 'LeaderboardPage'),
 });
 
+const badges = createRoute({
+  getParentRoute: () => root,
+  path: '/badges',
+  ...badgesRoute,
+  component: lazyPage(() => import('@/pages/badges/badges-page'), 'BadgesPage'),
+});
+
+const badge = createRoute({
+  getParentRoute: () => root,
+  path: '/badges/$key',
+  ...badgeRoute,
+  component: lazyPage(() => import('@/pages/badges/badge-page'), 'BadgePage'),
+});
+
 const privileges = createRoute({
   getParentRoute: () => root,
   path: '/privileges',
@@ -107,7 +122,7 @@ const templates = createRoute({
   component: lazyPage(() => import('@/pages/templates/templates-page'), 'TemplatesPage'),
 });
 
-/** Where one finds things and people: search, tags, spaces, what one saved, follows or began to write, the inbox, the leaderboard and what it unlocks. */
+/** Where one finds things and people: search, tags, spaces, what one saved, follows or began to write, the inbox, the leaderboard, badges and privileges. */
 export const browseRoutes = [
   search,
   tags,
@@ -116,6 +131,8 @@ export const browseRoutes = [
   spaces,
   space,
   leaderboard,
+  badges,
+  badge,
   privileges,
   saves,
   drafts,
