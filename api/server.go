@@ -123,6 +123,7 @@ func (s *Server) routes() {
 	s.registerSaves(s.api)
 	s.registerFollows(s.api)
 	s.registerInbox(s.api)
+	s.registerRecognition(s.api)
 	s.registerMailPreferences(s.api)
 	s.registerMails(s.api)
 	s.registerDrafts(s.api)

@@ -10,8 +10,6 @@ import (
 
 	"wellspring/pkg/app"
 	"wellspring/pkg/operations/transfer/stackexchange"
-	"wellspring/pkg/platform/db"
-	"wellspring/pkg/platform/localstack"
 )
 
 // importMemory keeps the process small; its work is in batches and needs far less.
@@ -22,12 +20,12 @@ type importCommand struct {
 }
 
 type importStackExchangeCommand struct {
-	Folder      string `arg:"" help:"The folder with the dump's .xml files." type:"existingdir"`
-	Space       string `help:"The space that takes the posts; it is made when there is none." required:"" placeholder:"SLUG"`
-	SiteName    string `name:"site-name" help:"The site, such as beer.stackexchange.com; else known from an earlier import or from the folder's name."`
-	Force       bool   `help:"Import a dump that is older than what was imported before, or that looks like another site's."`
-	DatabaseURL string `name:"database-url" help:"Postgres, as postgres://user:password@host/database; without it the one of --data." env:"DATABASE_URL"`
-	Data        string `help:"The folder of a running 'wellspring local'." default:".local" type:"path" env:"WELLSPRING_DATA"`
+	installation
+
+	Folder   string `arg:"" help:"The folder with the dump's .xml files." type:"existingdir"`
+	Space    string `help:"The space that takes the posts; it is made when there is none." required:"" placeholder:"SLUG"`
+	SiteName string `name:"site-name" help:"The site, such as beer.stackexchange.com; else known from an earlier import or from the folder's name."`
+	Force    bool   `help:"Import a dump that is older than what was imported before, or that looks like another site's."`
 }
 
 // Help shows examples.
@@ -51,9 +49,6 @@ func (c *importStackExchangeCommand) Run(ctx context.Context, log *slog.Logger) 
 	if err != nil {
 		return err
 	}
-	if err := c.mustBeMigrated(ctx, url); err != nil {
-		return err
-	}
 	return withApp(ctx, backend{DatabaseURL: url}, log, func(a *app.App) error {
 		shown := importProgress{}
 		report, err := a.StackExchange.Import(ctx, c.Folder, stackexchange.Options{
@@ -70,30 +65,6 @@ func (c *importStackExchangeCommand) Run(ctx context.Context, log *slog.Logger) 
 		fmt.Print("\n", report)
 		return nil
 	})
-}
-
-func (c *importStackExchangeCommand) database(ctx context.Context) (string, error) {
-	if c.DatabaseURL != "" {
-		return c.DatabaseURL, nil
-	}
-	stack, err := localstack.Attach(ctx, c.Data)
-	if err != nil {
-		return "", err
-	}
-	return stack.DatabaseURL, nil
-}
-
-func (c *importStackExchangeCommand) mustBeMigrated(ctx context.Context, url string) error {
-	database, err := db.Open(ctx, url, db.Options{MaxConns: 2})
-	if err != nil {
-		return err
-	}
-	defer database.Close()
-	have, want, err := database.SchemaVersion(ctx)
-	if err == nil && have != want {
-		err = fmt.Errorf("the database's schema is at version %d, and this program needs %d; run wellspring migrate first", have, want)
-	}
-	return err
 }
 
 // importProgress shows each step of an import as a progress of its own.

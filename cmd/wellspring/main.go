@@ -30,6 +30,7 @@ type commands struct {
 	Worker  workerCommand  `cmd:"" help:"Run the background work alone."`
 	Migrate migrateCommand `cmd:"" help:"Bring the database's schema to this program's version."`
 	Import  importCommand  `cmd:"" help:"Import what people wrote elsewhere."`
+	Badges  badgesCommand  `cmd:"" help:"Award badges for what was there before them."`
 	Reindex reindexCommand `cmd:"" help:"Build a fresh search index and put it in the place of the one in use."`
 	Demo    demoCommand    `cmd:"" help:"Load the demonstration organisation into an empty database."`
 	User    userCommand    `cmd:"" help:"Make accounts, give roles, set passwords."`

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { expectAccessible, signIn, takePictures, watchPage } from './helpers';
+import { enter, expectAccessible, register, signIn, takePictures, watchPage } from './helpers';
 
 test('people are found by name, and the address holds it', async ({ page }) => {
   const expectQuiet = watchPage(page);
@@ -52,6 +52,8 @@ test('the reputation history says why, and reads on', async ({ page }) => {
   await signIn(page, 'ben');
   await page.goto('/people?q=okkerse');
   await page.getByRole('link', { name: 'Ben Okkerse' }).click();
+  // The list has a link of that name too, by which it is ordered.
+  await expect(page.getByRole('heading', { level: 1, name: 'Ben Okkerse' })).toBeVisible();
   await page.getByRole('link', { name: 'Reputation', exact: true }).click();
   const entries = page.getByRole('main').getByRole('listitem').filter({ hasText: 'makes' });
   await expect(entries.first()).toContainText(/voted up|accepted/);
@@ -63,8 +65,12 @@ test('the reputation history says why, and reads on', async ({ page }) => {
 });
 
 test('somebody without badges is told how they come', async ({ page }) => {
-  await page.goto('/people/1?tab=badges');
-  await expect(page.getByRole('heading', { name: /has no badges yet$/ })).toBeVisible();
+  const email = await register(page, 'Una Unadorned');
+  const token = await enter(page, email);
+  const headers = { Authorization: `Bearer ${token}` };
+  const me: { id: number } = await (await page.request.get('/api/v1/me', { headers })).json();
+  await page.goto(`/people/${me.id}?tab=badges`);
+  await expect(page.getByRole('heading', { name: 'You have no badges yet' })).toBeVisible();
   await expectAccessible(page);
 });
 

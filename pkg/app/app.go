@@ -31,6 +31,7 @@ import (
 	"wellspring/pkg/engagement/mails"
 	"wellspring/pkg/engagement/notifications"
 	"wellspring/pkg/engagement/reputation"
+	"wellspring/pkg/kernel/authz"
 	"wellspring/pkg/operations/demo"
 	"wellspring/pkg/operations/doctor"
 	"wellspring/pkg/operations/idempotency"
@@ -197,7 +198,7 @@ func (a *App) content() {
 func (a *App) engagement(o Options) error {
 	a.Reputation = reputation.New(a.DB, a.Clock, a.Signals)
 	a.Leaderboards = leaderboards.New(a.DB, a.Clock)
-	a.Badges = badges.New(a.DB)
+	a.Badges = badges.New(badges.Dependencies{DB: a.DB, Bus: a.Events, Clock: a.Clock, Thresholds: a.thresholds})
 	a.Bounties = bounties.New(bounties.Dependencies{DB: a.DB, Bus: a.Events, Clock: a.Clock, Signals: a.Signals, Posts: a.Posts})
 	a.Notifications = notifications.New(a.DB, a.Clock, a.Signals)
 	var sender *mail.Sender
@@ -209,10 +210,16 @@ func (a *App) engagement(o Options) error {
 	}
 	a.Mails = mails.New(mails.Dependencies{
 		DB: a.DB, Clock: a.Clock, Log: o.Log, Actor: a.Auth.Actor, Notifications: a.Notifications,
-		BaseURL: strings.TrimRight(o.BaseURL, "/"), Stamper: token.NewStamper(o.Secret, "unsubscribe"), Sender: sender, Keep: o.KeepMails,
+		BadgeName: badges.NameOf, BaseURL: strings.TrimRight(o.BaseURL, "/"), Stamper: token.NewStamper(o.Secret, "unsubscribe"), Sender: sender, Keep: o.KeepMails,
 	})
 	a.Notifications.OnTold(a.Mails.OnTold)
 	return nil
+}
+
+// thresholds are what privileges need in this organisation.
+func (a *App) thresholds(ctx context.Context) (authz.Thresholds, error) {
+	organisation, err := a.Users.Organisation(ctx)
+	return organisation.Thresholds(), err
 }
 
 func (a *App) discovery(o Options) {
@@ -228,7 +235,7 @@ func (a *App) operations() {
 	a.Demo = demo.New(demo.Dependencies{
 		DB: a.DB, Clock: a.Clock, Hasher: a.Users.Hasher, Users: a.Users, Units: a.Units, Spaces: a.Spaces, Tags: a.Tags,
 		Posts: a.Posts, Suggestions: a.Suggestions, Comments: a.Comments, Votes: a.Votes, Saves: a.Saves, Drafts: a.Drafts, Follows: a.Follows,
-		Templates: a.Templates, Bounties: a.Bounties, Reputation: a.Reputation, Notifications: a.Notifications, Search: a.Search,
+		Templates: a.Templates, Bounties: a.Bounties, Reputation: a.Reputation, Badges: a.Badges, Notifications: a.Notifications, Search: a.Search,
 	})
 	a.StackExchange = stackexchange.New(stackexchange.Dependencies{
 		DB: a.DB, Clock: a.Clock, Signals: a.Signals, Markdown: a.Markdown, Users: a.Users, Spaces: a.Spaces, Posts: a.Posts,

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"wellspring/pkg/engagement/badges"
 	"wellspring/pkg/platform/db"
 	"wellspring/pkg/platform/jobs"
 )
@@ -11,8 +12,8 @@ import (
 // migrateLock keeps two processes from migrating at once.
 const migrateLock = 7_310_002
 
-// Migrate brings the product's schema and that of its job library to this program's version, and tells how many
-// migrations of the product ran.
+// Migrate brings the product's schema, its badges and the schema of its job library to this program's version, and tells
+// how many migrations of the product ran.
 func Migrate(ctx context.Context, databaseURL string) (ran int, err error) {
 	database, err := db.Open(ctx, databaseURL, db.Options{MaxConns: 4})
 	if err != nil {
@@ -29,6 +30,9 @@ func Migrate(ctx context.Context, databaseURL string) (ran int, err error) {
 	}
 	defer func() { _, _ = conn.Exec(context.WithoutCancel(ctx), `SELECT pg_advisory_unlock($1)`, migrateLock) }()
 	if ran, err = database.Migrate(ctx); err != nil {
+		return ran, err
+	}
+	if err := badges.Declare(ctx, database); err != nil {
 		return ran, err
 	}
 	return ran, jobs.Migrate(ctx, database)

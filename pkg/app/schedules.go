@@ -5,8 +5,12 @@ import (
 	"time"
 )
 
-// mailsEvery is how long somebody waits at most for a mail that is due.
-const mailsEvery = 30 * time.Second
+const (
+	// mailsEvery is how long somebody waits at most for a mail that is due.
+	mailsEvery = 30 * time.Second
+	// badgesEvery is how long somebody waits at most for a badge that they have earned.
+	badgesEvery = 15 * time.Second
+)
 
 // schedule says what is done again and again.
 func (a *App) schedule() {
@@ -15,6 +19,8 @@ func (a *App) schedule() {
 	a.jobs.Every("end-bounties", time.Minute, a.Bounties.End)
 	a.jobs.Every("remind-of-bounties", time.Minute, a.Bounties.Remind)
 	a.jobs.Every("send-mails", mailsEvery, a.Mails.Send)
+	a.jobs.Every("award-badges", badgesEvery, a.Badges.Award)
+	a.jobs.Every("award-badges-of-time", time.Hour, a.Badges.AwardOfTime)
 	a.jobs.Every("expire-drafts", time.Hour, func(ctx context.Context) error {
 		_, err := a.Drafts.Expire(ctx)
 		return err

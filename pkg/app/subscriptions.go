@@ -2,8 +2,13 @@ package app
 
 import "wellspring/pkg/platform/bus"
 
-// inbox is the stored name of the subscriber that tells people what happened.
-const inbox = "inbox"
+// The stored names of those who hear of events later.
+const (
+	// inbox tells people what happened.
+	inbox = "inbox"
+	// badgeChecks notes who may have earned a badge.
+	badgeChecks = "badges"
+)
 
 // subscribe says who reacts to what. Subscribe is for what happens in the publisher's transaction, where search only
 // notes what to do; SubscribeLater and SubscribeTogether for what
@@ -77,4 +82,24 @@ func (a *App) subscribe(b *bus.Bus) {
 	bus.SubscribeLater(b, inbox, a.Notifications.OnBountyEnding)
 	bus.SubscribeLater(b, inbox, a.Notifications.OnBountyAwarded)
 	bus.SubscribeLater(b, inbox, a.Notifications.OnBountyReturned)
+	bus.SubscribeLater(b, inbox, a.Notifications.OnBadgeAwarded)
+	bus.SubscribeLater(b, inbox, a.Notifications.OnPrivilegeEarned)
+
+	a.checkBadges(b)
+}
+
+// checkBadges has everything noted by which somebody may have earned a badge.
+func (a *App) checkBadges(b *bus.Bus) {
+	bus.SubscribeLater(b, badgeChecks, a.Badges.OnProfileEdited)
+	bus.SubscribeLater(b, badgeChecks, a.Badges.OnQuestionAsked)
+	bus.SubscribeLater(b, badgeChecks, a.Badges.OnAnswerPosted)
+	bus.SubscribeLater(b, badgeChecks, a.Badges.OnPostEdited)
+	bus.SubscribeLater(b, badgeChecks, a.Badges.OnPostDeleted)
+	bus.SubscribeLater(b, badgeChecks, a.Badges.OnCommentPosted)
+	bus.SubscribeLater(b, badgeChecks, a.Badges.OnCommentChanged)
+	bus.SubscribeTogether(b, badgeChecks, a.Badges.OnVotesCast)
+	bus.SubscribeLater(b, badgeChecks, a.Badges.OnAnswerAccepted)
+	bus.SubscribeLater(b, badgeChecks, a.Badges.OnQuestionClosed)
+	bus.SubscribeLater(b, badgeChecks, a.Badges.OnQuestionReopened)
+	bus.SubscribeLater(b, badgeChecks, a.Badges.OnTagEdited)
 }

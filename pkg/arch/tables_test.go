@@ -20,6 +20,7 @@ import (
 // that must agree about its rules.
 var tableOwner = map[string]string{
 	"badge_awards":         "pkg/engagement/badges",
+	"badge_checks":         "pkg/engagement/badges",
 	"badges":               "pkg/engagement/badges",
 	"bounties":             "pkg/engagement/bounties",
 	"claims":               "pkg/people/auth",
@@ -48,8 +49,10 @@ var tableOwner = map[string]string{
 	"post_words":           "pkg/platform/db", // by triggers of the schema
 	"posts":                "pkg/content/posts",
 	"question_templates":   "pkg/content/templates",
+	"recognitions":         "pkg/engagement/notifications",
 	"refresh_tokens":       "pkg/people/auth",
 	"reputation_entries":   "pkg/engagement/reputation",
+	"reputation_peaks":     "pkg/engagement/badges",
 	"reputation_totals":    "pkg/engagement/reputation",
 	"revisions":            "pkg/content/posts",
 	"save_lists":           "pkg/content/saves",

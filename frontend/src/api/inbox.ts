@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-query';
 import { client, unwrap } from './client';
 import type { components } from './schema';
-import { inboxKey, unreadQuery } from './unread';
+import { inboxKey, recognitionKey, unreadQuery } from './unread';
 
 type InboxPart = components['schemas']['InboxPart'];
 export type InboxThread = components['schemas']['InboxThread'];
@@ -34,8 +34,10 @@ export async function newestUnread(): Promise<InboxThread | undefined> {
 }
 
 /** Everything that lists the inbox reads it anew, where it is on the screen. */
-export function refreshThreads(queryClient: QueryClient): Promise<void> {
-  return queryClient.invalidateQueries({ queryKey: threadsKey });
+export async function refreshThreads(queryClient: QueryClient): Promise<void> {
+  await Promise.all(
+    [threadsKey, recognitionKey].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
+  );
 }
 
 export type InboxChange =

@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { lazyPage } from '@/lib/lazy';
+import { badgeRoute, badgesRoute } from '@/pages/badges/badges-route';
 import { followingRoute } from '@/pages/following/following-route';
 import { inboxRoute } from '@/pages/inbox/inbox-route';
 import { leaderboardRoute } from '@/pages/leaderboard/leaderboard-route';
@@ -59,6 +60,20 @@ const leaderboard = createRoute({
   path: '/leaderboard',
   ...leaderboardRoute,
   component: lazyPage(() => import('@/pages/leaderboard/leaderboard-page'), 'LeaderboardPage'),
+});
+
+const badges = createRoute({
+  getParentRoute: () => root,
+  path: '/badges',
+  ...badgesRoute,
+  component: lazyPage(() => import('@/pages/badges/badges-page'), 'BadgesPage'),
+});
+
+const badge = createRoute({
+  getParentRoute: () => root,
+  path: '/badges/$key',
+  ...badgeRoute,
+  component: lazyPage(() => import('@/pages/badges/badge-page'), 'BadgePage'),
 });
 
 const privileges = createRoute({
@@ -147,7 +162,7 @@ const templates = createRoute({
   component: lazyPage(() => import('@/pages/templates/templates-page'), 'TemplatesPage'),
 });
 
-/** Where one finds things and people: search, tags, spaces, what one saved, follows or began to write, the inbox, the leaderboard and what it unlocks. */
+/** Where one finds things and people: search, tags, spaces, what one saved, follows or began to write, the inbox, the leaderboard, badges and privileges. */
 export const browseRoutes = [
   search,
   tags,
@@ -156,6 +171,8 @@ export const browseRoutes = [
   spaces,
   space,
   leaderboard,
+  badges,
+  badge,
   privileges,
   saves,
   drafts,

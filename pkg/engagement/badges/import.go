@@ -22,7 +22,7 @@ func (s *Service) Import(ctx context.Context, awards []ImportedAward) ([]int64, 
 		return nil, nil
 	}
 	var ids []int64
-	err := s.db.InTx(ctx, func(ctx context.Context) error {
+	err := s.DB.InTx(ctx, func(ctx context.Context) error {
 		var err error
 		ids, err = s.store.importAwards(ctx, awards)
 		return err

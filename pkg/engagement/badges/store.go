@@ -6,20 +6,27 @@ import (
 	"fmt"
 	"time"
 
+	"wellspring/pkg/kernel/authz"
 	"wellspring/pkg/kernel/id"
+	"wellspring/pkg/people/spaces"
 	"wellspring/pkg/platform/db"
 )
 
 type store struct{ db *db.DB }
 
-func (s store) listOf(ctx context.Context, person id.User) ([]Held, error) {
+// listOf names a tag only to those who may read a question that has it.
+func (s store) listOf(ctx context.Context, actor authz.Actor, person id.User) ([]Held, error) {
 	held := []Held{}
+	readable, argument := spaces.Visible(actor, "n.space_id")
 	err := s.db.Gorm(ctx).Raw(`
-		SELECT b.name, b.class, b.tag_based, count(*) AS count, max(a.awarded_at) AS awarded_at
+		SELECT b.id AS badge, coalesce(b.rule, '') AS rule, b.name, b.class, b.tag_based OR t.id IS NOT NULL AS tag_based,
+			coalesce(t.name, '') AS tag, count(*) AS count, max(a.awarded_at) AS awarded_at
 		FROM badge_awards a JOIN badges b ON b.id = a.badge_id
+		LEFT JOIN tags t ON t.id = a.tag_id AND EXISTS (
+			SELECT 1 FROM tag_space_counts n WHERE n.tag_id = t.id AND n.question_count > 0 AND `+readable+`)
 		WHERE a.user_id = ?
-		GROUP BY b.id
-		ORDER BY array_position(ARRAY['gold', 'silver', 'bronze'], b.class), max(a.awarded_at) DESC, b.name`, person).Scan(&held).Error
+		GROUP BY b.id, t.id
+		ORDER BY array_position(ARRAY['gold', 'silver', 'bronze'], b.class), max(a.awarded_at) DESC, b.name, t.name`, argument, person).Scan(&held).Error
 	if err != nil {
 		return nil, fmt.Errorf("list the badges of person %d: %w", person, err)
 	}
@@ -67,7 +74,7 @@ func (s store) importAwards(ctx context.Context, awards []ImportedAward) ([]int6
 		INSERT INTO badges (name, class, tag_based)
 		SELECT DISTINCT ON (name, class) name, class, tag_based
 		FROM json_to_recordset(?::json) AS given (name text, class text, tag_based boolean) ORDER BY name, class
-		ON CONFLICT (name, class) DO NOTHING`, string(text)).Error
+		ON CONFLICT (name, class) WHERE rule IS NULL DO NOTHING`, string(text)).Error
 	if err != nil {
 		return nil, fmt.Errorf("import badges: %w", err)
 	}
@@ -75,7 +82,7 @@ func (s store) importAwards(ctx context.Context, awards []ImportedAward) ([]int6
 		INSERT INTO badge_awards (id, badge_id, user_id, awarded_at)
 		SELECT given.id, b.id, given.user_id, given.awarded_at
 		FROM json_to_recordset(?::json) AS given (id bigint, user_id bigint, name text, class text, awarded_at timestamptz)
-		JOIN badges b ON b.name = given.name AND b.class = given.class`, string(text)).Error
+		JOIN badges b ON b.name = given.name AND b.class = given.class AND b.rule IS NULL`, string(text)).Error
 	if err != nil {
 		return nil, fmt.Errorf("import awards: %w", err)
 	}

@@ -69,7 +69,7 @@ func itemsAbout(threads []notifications.Thread, items []item) []item {
 	for i := range items {
 		for t := range threads {
 			if slices.ContainsFunc(threads[t].Notifications, func(n notifications.Notification) bool {
-				return items[i].key() == notifications.Key{Post: n.Post, Kind: n.Kind, Comment: n.Comment}
+				return items[i].key() == n.Key()
 			}) {
 				about = append(about, items[i])
 				break
@@ -94,10 +94,10 @@ func (l *letter) ids(host string) (own, thread string) {
 	hash := sha256.New()
 	for i := range l.items {
 		key := l.items[i].key()
-		_, _ = fmt.Fprintf(hash, "%d %d %s %d %d\n", l.person, key.Post, key.Kind, key.Comment, l.items[i].At.UnixMicro())
+		_, _ = fmt.Fprintf(hash, "%d %d %s %d %s %d\n", l.person, key.Post, key.Kind, key.Comment, key.Name, l.items[i].At.UnixMicro())
 	}
 	own = hex.EncodeToString(hash.Sum(nil)[:12]) + "@" + host
-	if len(l.threads) == 1 {
+	if len(l.threads) == 1 && l.threads[0].Question != 0 {
 		thread = fmt.Sprintf("question-%d@%s", l.threads[0].Question, host)
 	}
 	return own, thread

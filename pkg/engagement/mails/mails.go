@@ -40,6 +40,8 @@ type Dependencies struct {
 	// Actor gives a person as what they may read; a fault where the account is not active.
 	Actor         func(context.Context, id.User) (authz.Actor, error)
 	Notifications *notifications.Service
+	// BadgeName gives a badge's name in a language, by its rule.
+	BadgeName func(rule, language string) string
 	// BaseURL is the address that links begin with, without a slash at the end.
 	BaseURL string
 	// Stamper signs the links by which people unsubscribe.

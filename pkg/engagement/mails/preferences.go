@@ -23,7 +23,9 @@ const (
 	Votes    Topic = "votes"
 	Followed Topic = "followed"
 	Closing  Topic = "closing"
-	All      Topic = "all"
+	// Recognition is badges and privileges.
+	Recognition Topic = "recognition"
+	All         Topic = "all"
 )
 
 // Pace is how soon, and with how much else, something is told.
@@ -41,16 +43,18 @@ const (
 // Preferences are how a person wants to hear of each topic. In Quiet hours, from QuietFrom to QuietTo in minutes after
 // midnight of TimeZone, nothing is sent.
 type Preferences struct {
-	Answers   Pace
-	Comments  Pace
-	Accepts   Pace
-	Edits     Pace
-	Votes     Pace
-	Followed  Pace
-	Closing   Pace
-	Quiet     bool
-	QuietFrom int
-	QuietTo   int
+	Answers  Pace
+	Comments Pace
+	Accepts  Pace
+	Edits    Pace
+	Votes    Pace
+	Followed Pace
+	Closing  Pace
+	// Recognition is of badges and privileges.
+	Recognition Pace
+	Quiet       bool
+	QuietFrom   int
+	QuietTo     int
 	// TimeZone is empty, which counts as UTC, until the person's browser told.
 	TimeZone string
 }
@@ -58,24 +62,25 @@ type Preferences struct {
 // defaults tell at once where somebody waits for the person, and gather the rest.
 func defaults() Preferences {
 	return Preferences{
-		Answers: AtOnce, Comments: AtOnce, Accepts: AtOnce, Edits: Off, Votes: Daily, Followed: Daily, Closing: AtOnce,
+		Answers: AtOnce, Comments: AtOnce, Accepts: AtOnce, Edits: Off, Votes: Daily, Followed: Daily, Closing: AtOnce, Recognition: Daily,
 		QuietFrom: 22 * 60, QuietTo: 7 * 60,
 	}
 }
 
 // Change is what somebody changes of their preferences; nil leaves as it is. Times are written as 22:00.
 type Change struct {
-	Answers   *Pace
-	Comments  *Pace
-	Accepts   *Pace
-	Edits     *Pace
-	Votes     *Pace
-	Followed  *Pace
-	Closing   *Pace
-	Quiet     *bool
-	QuietFrom *string
-	QuietTo   *string
-	TimeZone  *string
+	Answers     *Pace
+	Comments    *Pace
+	Accepts     *Pace
+	Edits       *Pace
+	Votes       *Pace
+	Followed    *Pace
+	Closing     *Pace
+	Recognition *Pace
+	Quiet       *bool
+	QuietFrom   *string
+	QuietTo     *string
+	TimeZone    *string
 }
 
 // Preferences gives how the actor wants to hear.
@@ -118,6 +123,7 @@ func (c Change) apply(p *Preferences) error {
 	var v fault.Validation
 	given := map[Topic]*Pace{
 		Answers: c.Answers, Comments: c.Comments, Accepts: c.Accepts, Edits: c.Edits, Votes: c.Votes, Followed: c.Followed, Closing: c.Closing,
+		Recognition: c.Recognition,
 	}
 	for topic, pace := range given {
 		if pace != nil {
@@ -151,7 +157,9 @@ func readTime(v *fault.Validation, field string, text *string, minutes *int) {
 func Clock(minutes int) string { return fmt.Sprintf("%02d:%02d", minutes/60, minutes%60) }
 
 // topics are those that people choose, in the order of the settings.
-func topics() []Topic { return []Topic{Answers, Comments, Accepts, Edits, Votes, Followed, Closing} }
+func topics() []Topic {
+	return []Topic{Answers, Comments, Accepts, Edits, Votes, Followed, Closing, Recognition}
+}
 
 func (p *Preferences) pace(topic Topic) *Pace {
 	switch topic {
@@ -167,6 +175,8 @@ func (p *Preferences) pace(topic Topic) *Pace {
 		return &p.Votes
 	case Followed:
 		return &p.Followed
+	case Recognition:
+		return &p.Recognition
 	default:
 		return &p.Closing
 	}

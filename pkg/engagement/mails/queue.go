@@ -19,6 +19,7 @@ type item struct {
 	PostID    id.Post
 	Kind      notifications.Kind
 	CommentID id.Comment
+	Name      string
 	Topic     Topic
 	Pace      Pace
 	At        time.Time
@@ -27,7 +28,7 @@ type item struct {
 }
 
 func (i *item) key() notifications.Key {
-	return notifications.Key{Post: i.PostID, Kind: i.Kind, Comment: i.CommentID}
+	return notifications.Key{Post: i.PostID, Kind: i.Kind, Comment: i.CommentID, Name: i.Name}
 }
 
 // OnTold notes the mails that a delivered notification is to be told by.
@@ -49,7 +50,7 @@ func (s *Service) OnTold(ctx context.Context, told notifications.Told) error {
 			continue
 		}
 		items = append(items, item{
-			UserID: p.UserID, PostID: told.Post, Kind: told.Kind, CommentID: told.Comment, Topic: topic, Pace: pace,
+			UserID: p.UserID, PostID: told.Post, Kind: told.Kind, CommentID: told.Comment, Name: told.Name, Topic: topic, Pace: pace,
 			At: told.At, DueAt: p.due(pace, now),
 		})
 	}
@@ -74,6 +75,8 @@ func topicOf(told notifications.Told, person id.User) Topic {
 		return Votes
 	case notifications.Closed, notifications.Reopened:
 		return Closing
+	case notifications.Badge, notifications.Privilege:
+		return Recognition
 	default:
 		return Followed
 	}

@@ -28,12 +28,12 @@ func (s store) enqueue(ctx context.Context, items []item) error {
 		}
 		first := &some[0]
 		err := s.db.Gorm(ctx).Exec(`
-			INSERT INTO mail_items (user_id, post_id, kind, comment_id, topic, pace, at, due_at)
-			SELECT person, ?, ?, nullif(?, 0::bigint), topic, pace, ?, timestamptz 'epoch' + due * interval '1 microsecond'
+			INSERT INTO mail_items (user_id, post_id, kind, comment_id, name, topic, pace, at, due_at)
+			SELECT person, nullif(?, 0::bigint), ?, nullif(?, 0::bigint), ?, topic, pace, ?, timestamptz 'epoch' + due * interval '1 microsecond'
 			FROM unnest(?::bigint[], ?::text[], ?::text[], ?::bigint[]) AS n (person, topic, pace, due)
-			ON CONFLICT (user_id, post_id, kind, comment_id) DO UPDATE SET
+			ON CONFLICT (user_id, post_id, kind, comment_id, name) DO UPDATE SET
 				at = EXCLUDED.at, due_at = least(mail_items.due_at, EXCLUDED.due_at), pace = EXCLUDED.pace, attempts = 0`,
-			first.PostID, first.Kind, first.CommentID, first.At, people, topics, paces, dues).Error
+			first.PostID, first.Kind, first.CommentID, first.Name, first.At, people, topics, paces, dues).Error
 		if err != nil {
 			return fmt.Errorf("note mails about %s at post %d: %w", first.Kind, first.PostID, err)
 		}
@@ -54,7 +54,8 @@ func (s store) claim(ctx context.Context, now time.Time) ([]item, error) {
 		)
 		UPDATE mail_items i SET attempts = i.attempts + 1, due_at = ?::timestamptz + least(interval '5 minutes' * 2 ^ least(i.attempts, 12), interval '6 hours')
 		FROM person WHERE i.user_id = person.id AND i.due_at <= ?
-		RETURNING i.id, i.user_id, i.post_id, i.kind, coalesce(i.comment_id, 0) AS comment_id, i.topic, i.pace, i.at, i.due_at, i.attempts`,
+		RETURNING i.id, i.user_id, coalesce(i.post_id, 0) AS post_id, i.kind, coalesce(i.comment_id, 0) AS comment_id, i.name, i.topic,
+			i.pace, i.at, i.due_at, i.attempts`,
 		now, now, now).Scan(&claimed).Error
 	if err != nil {
 		return nil, fmt.Errorf("take the mails that are due: %w", err)

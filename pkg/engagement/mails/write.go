@@ -51,6 +51,8 @@ type sentence struct {
 	Asked  bool
 	Answer bool
 	Count  int
+	// Name is that of a badge, or the key of a privilege.
+	Name string
 }
 
 // write puts a letter into words.
@@ -90,14 +92,20 @@ func (s *Service) shown(words *template.Template, l letter) (shown, error) {
 		}
 		return strings.Join(strings.Fields(text.String()), " ")
 	}
+	questions := 0
 	for i := range l.threads {
+		if l.threads[i].Question == 0 {
+			page.Threads = append(page.Threads, s.shownRecognition(&l.threads[i], l.to.Language, say))
+			continue
+		}
+		questions++
 		page.Threads = append(page.Threads, s.shownThread(&l.threads[i], say))
 	}
-	page.Subject = l.threads[0].Title
-	if len(l.threads) > 1 {
-		page.Subject = say("subject", len(l.threads))
+	page.Subject = page.Threads[0].Title
+	if questions > 1 {
+		page.Subject = say("subject", questions)
 	}
-	page.Intro = say("intro", map[string]any{"Name": l.to.Name, "Questions": len(l.threads)})
+	page.Intro = say("intro", map[string]any{"Name": l.to.Name, "Questions": questions})
 	page.Footer, page.Settings, page.Stop = say("footer", nil), say("settings", nil), say("stop", l.topic())
 	return page, failed
 }
@@ -119,6 +127,21 @@ func (s *Service) shownThread(t *notifications.Thread, say func(string, any) str
 			news.URL += fmt.Sprintf("#answer-%d", n.Post)
 		}
 		thread.News = append(thread.News, news)
+	}
+	return thread
+}
+
+// shownRecognition tells of badges and privileges together.
+func (s *Service) shownRecognition(t *notifications.Thread, language string, say func(string, any) string) shownThread {
+	thread := shownThread{Title: say("recognition", len(t.Notifications)), URL: s.BaseURL + "/inbox"}
+	for i := range t.Notifications {
+		n := &t.Notifications[i]
+		about := sentence{Kind: n.Kind, Count: n.Count, Name: n.Name}
+		address := s.BaseURL + "/privileges"
+		if n.Kind == notifications.Badge {
+			about.Name, address = s.BadgeName(n.Name, language), s.BaseURL+"/badges/"+url.PathEscape(n.Name)
+		}
+		thread.News = append(thread.News, shownNews{Sentence: say("sentence", about), URL: address})
 	}
 	return thread
 }

@@ -36,6 +36,9 @@ const (
 	// FromComment is one's answer that was a comment, ToComment the other way round.
 	FromComment Kind = "from-comment"
 	ToComment   Kind = "to-comment"
+	// Badge and Privilege are about no question; recognition.go has them.
+	Badge     Kind = "badge"
+	Privilege Kind = "privilege"
 )
 
 // maxSignal is how many people one signal names, which keeps its message below what NOTIFY takes.
@@ -61,11 +64,13 @@ type followed struct {
 	space    id.Space
 }
 
-// Key names a notification in somebody's inbox by what happened. It stays the same when that happens once more.
+// Key names a notification in somebody's inbox by what happened. It stays the same when that happens once more. Badges and
+// privileges have a Name and no Post.
 type Key struct {
 	Post    id.Post
 	Kind    Kind
 	Comment id.Comment
+	Name    string
 }
 
 // Told says that a notification was delivered to People. Of them those Concerned are told because it was about them, the

@@ -25,7 +25,7 @@ const (
 const MaxCount = 100
 
 // Thread is what a person is told about a question: the newest Notifications, and how many there are in all. Asked says
-// that it is the person's own question.
+// that it is the person's own question. Badges and privileges are a thread without a question.
 type Thread struct {
 	Question      id.Post
 	Title         string
@@ -42,19 +42,28 @@ type Thread struct {
 // Notification is one thing that happened, or the same thing Count times. Own says that Post is the person's own; Suggestion
 // is zero unless it is about one.
 type Notification struct {
-	Number  int
-	Kind    Kind
-	Unread  bool
-	Post    id.Post
-	Answer  bool
-	Own     bool
-	Comment id.Comment
-	By      *posts.Person
-	Count   int
-	At      time.Time
-	Excerpt string
-
+	Number     int
+	Kind       Kind
+	Unread     bool
+	Post       id.Post
+	Answer     bool
+	Own        bool
+	Comment    id.Comment
+	By         *posts.Person
+	Count      int
+	At         time.Time
+	Excerpt    string
 	Suggestion id.Suggestion
+	// Name is that of a badge's rule or of a privilege.
+	Name string
+}
+
+// Key names it.
+func (n *Notification) Key() Key {
+	if n.Name != "" {
+		return Key{Kind: n.Kind, Name: n.Name}
+	}
+	return Key{Post: n.Post, Kind: n.Kind, Comment: n.Comment}
 }
 
 // Threads gives a part of the actor's inbox, the latest first, in one statement.
@@ -79,7 +88,8 @@ func (s *Service) Threads(ctx context.Context, actor authz.Actor, view View, cur
 	return stream, nil
 }
 
-// UnreadCount counts the threads with something unread, up to MaxCount, in one statement.
+// UnreadCount counts the threads with something unread, up to MaxCount, in one statement; what was not seen of badges and
+// privileges is one of them.
 func (s *Service) UnreadCount(ctx context.Context, actor authz.Actor) (int, error) {
 	if err := actor.MustSignIn(); err != nil {
 		return 0, err

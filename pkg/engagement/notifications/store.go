@@ -106,6 +106,9 @@ func (s store) unsnooze(ctx context.Context, actor authz.Actor, question id.Post
 }
 
 func (s store) markAllRead(ctx context.Context, user id.User, through, now time.Time) error {
+	if _, err := s.markRecognitionSeen(ctx, user, through); err != nil {
+		return err
+	}
 	err := s.db.Gorm(ctx).Exec(`
 		UPDATE notification_threads SET seen = newest
 		WHERE user_id = ? AND newest > seen AND touched_at <= ? AND (snoozed_until IS NULL OR snoozed_until <= ?)`, user, through, now).Error

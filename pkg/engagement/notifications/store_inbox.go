@@ -162,11 +162,11 @@ func (s store) unread(ctx context.Context, actor authz.Actor, now time.Time) (in
 	condition, readable := spaces.Visible(actor, "q.space_id")
 	var count int
 	err := s.db.Gorm(ctx).Raw(`
-		SELECT count(*) FROM (
+		SELECT least(count(*) + (EXISTS (SELECT 1 FROM recognitions WHERE user_id = ? AND NOT seen))::integer, ?) FROM (
 			SELECT 1 FROM notification_threads t JOIN posts q ON q.id = t.question_id
 			WHERE t.user_id = ? AND q.deleted_at IS NULL AND `+condition+` AND `+Unread.condition()+`
 			ORDER BY t.touched_at DESC, t.question_id DESC LIMIT `+strconv.Itoa(MaxCount)+`
-		) counted`, actor.User, readable, now).Scan(&count).Error
+		) counted`, actor.User, MaxCount, actor.User, readable, now).Scan(&count).Error
 	if err != nil {
 		return 0, fmt.Errorf("count what is unread in the inbox of person %d: %w", actor.User, err)
 	}

@@ -13,7 +13,7 @@ import (
 )
 
 // Waiting gives which of these notifications the actor has not read nor put off, and which still hold and may be read:
-// by question, each with all of them, the oldest first.
+// by question, each with all of them, the oldest first; badges and privileges come last.
 func (s *Service) Waiting(ctx context.Context, actor authz.Actor, keys []Key) ([]Thread, error) {
 	posts := make(db.Array[id.Post], 0, len(keys))
 	for _, key := range keys {
@@ -23,9 +23,35 @@ func (s *Service) Waiting(ctx context.Context, actor authz.Actor, keys []Key) ([
 	if err != nil {
 		return nil, err
 	}
-	return gather(slices.DeleteFunc(rows, func(r threadRow) bool {
+	threads := gather(slices.DeleteFunc(rows, func(r threadRow) bool {
 		return !slices.Contains(keys, Key{Post: r.PostID, Kind: r.Kind, Comment: r.CommentID})
-	})), nil
+	}))
+	recognition, err := s.waitingRecognition(ctx, actor, keys)
+	if err != nil || len(recognition.Notifications) == 0 {
+		return threads, err
+	}
+	return append(threads, recognition), nil
+}
+
+// waitingRecognition gathers all badges and privileges, the oldest first, since they are told together.
+func (s *Service) waitingRecognition(ctx context.Context, actor authz.Actor, keys []Key) (Thread, error) {
+	if !slices.ContainsFunc(keys, func(key Key) bool { return key.Name != "" }) {
+		return Thread{}, nil
+	}
+	found, err := s.store.recognition(ctx, actor, true)
+	if err != nil {
+		return Thread{}, err
+	}
+	slices.Reverse(found)
+	var thread Thread
+	for i := range found {
+		if slices.Contains(keys, Key{Kind: found[i].Kind, Name: found[i].Name}) {
+			thread.Notifications = append(thread.Notifications, Notification{
+				Kind: found[i].Kind, Name: found[i].Name, Count: found[i].Count, At: found[i].At, Unread: true,
+			})
+		}
+	}
+	return thread, nil
 }
 
 func (s store) waiting(ctx context.Context, actor authz.Actor, posts db.Array[id.Post], now time.Time) ([]threadRow, error) {

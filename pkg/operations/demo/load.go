@@ -14,6 +14,7 @@ import (
 	"wellspring/pkg/content/templates"
 	"wellspring/pkg/content/votes"
 	"wellspring/pkg/discovery/search"
+	"wellspring/pkg/engagement/badges"
 	"wellspring/pkg/engagement/bounties"
 	"wellspring/pkg/engagement/notifications"
 	"wellspring/pkg/engagement/reputation"
@@ -47,6 +48,7 @@ type Dependencies struct {
 	Templates     *templates.Service
 	Bounties      *bounties.Service
 	Reputation    *reputation.Ledger
+	Badges        *badges.Service
 	Notifications *notifications.Service
 	Search        *search.Service
 }
@@ -108,7 +110,7 @@ func (s *Service) Load(ctx context.Context) error {
 			func(ctx context.Context) error { return w.loadPeople(ctx, hash) },
 			w.loadSpaces, w.loadTags,
 			func(ctx context.Context) error { return w.loadThreads(ctx, questions) },
-			w.loadHabits, w.loadSuggestions, w.loadBounties, w.fillInboxes, w.finish,
+			w.loadHabits, w.loadSuggestions, w.loadBounties, w.fillInboxes, w.finish, w.recognise,
 		} {
 			if err := step(ctx); err != nil {
 				return err

@@ -53,6 +53,9 @@ func TestTheDemonstrationHasSomethingForEveryScreen(t *testing.T) {
 		"bounties that run":            {`SELECT count(*) FROM bounties WHERE ended_at IS NULL`, 3},
 		"bounties that were awarded":   {`SELECT count(*) FROM bounties WHERE outcome = 'awarded'`, 2},
 		"bounties that came back":      {`SELECT count(*) FROM bounties WHERE outcome = 'returned'`, 1},
+		"badges that were earned":      {`SELECT count(DISTINCT badge_id) FROM badge_awards`, 25},
+		"badges of the answerer":       {`SELECT count(*) FROM badge_awards a JOIN users u ON u.id = a.user_id WHERE u.handle = 'ben'`, 5},
+		"badges told of":               {`SELECT count(*) FROM recognitions WHERE NOT seen`, 3},
 		"follows of people and spaces": {`SELECT count(*) FROM follows WHERE question_id IS NULL`, 4},
 		"people who asked this month": {`
 			SELECT count(DISTINCT author_id) FROM posts WHERE created_at > (SELECT max(created_at) FROM posts) - interval '31 days'`, 5},

@@ -69,8 +69,8 @@ const countsOf = `
 		JOIN posts q ON q.id = coalesce(p.question_id, p.id)
 		WHERE p.author_id = u.id AND p.deleted_at IS NULL AND q.deleted_at IS NULL AND q.space_id = ANY(?)) c ON true`
 
-// known keeps visitors to people who wrote something that visitors can read.
-func known(actor authz.Actor) (condition string, args []any) {
+// Known is a condition on the person u: it keeps visitors to people who wrote something that visitors can read.
+func Known(actor authz.Actor) (condition string, args []any) {
 	if actor.SignedIn() {
 		return "true", nil
 	}
@@ -81,7 +81,7 @@ func known(actor authz.Actor) (condition string, args []any) {
 }
 
 func matching(actor authz.Actor, filter Filter) (condition string, args []any) {
-	condition, args = known(actor)
+	condition, args = Known(actor)
 	condition += ` AND u.state <> 'disabled'`
 	if filter.Query != "" {
 		condition += ` AND lower(u.name) LIKE ?`
@@ -135,7 +135,7 @@ func (s store) list(ctx context.Context, actor authz.Actor, filter Filter) ([]Su
 }
 
 func (s store) find(ctx context.Context, actor authz.Actor, person id.User) (Me, error) {
-	condition, args := known(actor)
+	condition, args := Known(actor)
 	args = append([]any{spaces.Readable(actor), person}, args...)
 	var row profileRow
 	err := s.db.Gorm(ctx).Raw(`

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link, type LinkProps, linkOptions, useLocation } from '@tanstack/react-router';
-import { CircleHelp, type LucideIcon, Tag, Trophy, Users } from 'lucide-react';
+import { Award, CircleHelp, type LucideIcon, Tag, Trophy, Users } from 'lucide-react';
 import { organisationQuery } from '@/api/organisation';
 import { spacesQuery } from '@/api/spaces';
 import { NumberText } from '@/ui/number';
@@ -36,6 +36,7 @@ export function SideNav() {
       link: linkOptions({ to: '/leaderboard' }),
       root: '/leaderboard',
     },
+    { label: t`Badges`, icon: Award, link: linkOptions({ to: '/badges' }), root: '/badges' },
   ];
   return (
     <nav className={classes.nav} aria-label={t`Main`}>

@@ -15,8 +15,10 @@ export function useCommands(from: Element | null, onHelp: () => void): Command[]
   const themes = useThemeChoices();
   const chooseTheme = useChooseTheme();
   const post = focusedItem(from);
-  const to = (path: '/questions/ask' | '/questions' | '/tags' | '/people' | '/leaderboard') => () =>
-    void navigate({ to: path });
+  const to =
+    (path: '/questions/ask' | '/questions' | '/tags' | '/people' | '/leaderboard' | '/badges') =>
+    () =>
+      void navigate({ to: path });
   const mine =
     (path: '/inbox' | '/saves' | '/following' | '/drafts' | '/suggestions' | '/settings/profile') =>
     () =>
@@ -39,6 +41,7 @@ export function useCommands(from: Element | null, onHelp: () => void): Command[]
     { label: goTo(words.deeds.goTags), keys: 'g t', run: to('/tags') },
     { label: goTo(words.deeds.goPeople), keys: 'g p', run: to('/people') },
     { label: goTo(words.deeds.goLeaderboard), keys: 'g l', run: to('/leaderboard') },
+    { label: goTo(t`Badges`), run: to('/badges') },
   ];
   const own: Command[] = [
     { label: goTo(words.deeds.goInbox), keys: 'g i', run: mine('/inbox') },

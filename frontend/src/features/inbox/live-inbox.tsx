@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { newestUnread, refreshThreads } from '@/api/inbox';
 import { followInbox } from '@/api/inbox-stream';
+import { newestRecognition, type Recognition } from '@/api/recognition';
 import { unreadQuery } from '@/api/unread';
 import { isNoticeDue, showDesktopNotice } from '@/lib/desktop-notices';
 import { useSentence } from './use-sentence';
@@ -18,8 +19,16 @@ export function LiveInbox() {
   const [said, say] = useState('');
   useQuery(unreadQuery);
 
+  const noticeOf = ({ name }: Recognition) =>
+    showDesktopNotice({
+      title: t`What you have earned`,
+      body: name ? t`You earned the badge ${name}` : t`Your reputation unlocked a privilege`,
+      tag: 'wellspring-recognition',
+      onOpen: () => void navigate({ to: '/inbox' }),
+    });
   const notice = async () => {
-    const thread = await newestUnread();
+    const [thread, earned] = await Promise.all([newestUnread(), newestRecognition()]);
+    if (earned && (!thread || earned.at > thread.touchedAt)) return noticeOf(earned);
     const newest = thread?.notifications[0];
     if (!newest) return;
     showDesktopNotice({

@@ -21,7 +21,7 @@ export function MailChoices({ me }: { me: Me }) {
   const { data, error, refetch, isPending } = useQuery(mailPreferencesQuery);
   const prefer = usePreferMails();
   const refused = useRefusal();
-  if (isPending) return <SkeletonRows rows={7} height={44} />;
+  if (isPending) return <SkeletonRows rows={8} height={44} />;
   if (!data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   const change = (wanted: MailChange) => {
     // The hours of somebody whose time zone was never told are those of the computer they choose at.
@@ -77,6 +77,7 @@ function Paces({ preferences, onChange }: ChoiceProps) {
     { key: 'votes', label: t`Votes on your posts` },
     { key: 'followed', label: t`What you follow` },
     { key: 'closing', label: t`Your question was closed or reopened` },
+    { key: 'recognition', label: t`Badges and privileges you earned` },
   ] as const;
   const paces = [
     { value: 'at-once', label: t`At once` },

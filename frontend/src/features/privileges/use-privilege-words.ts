@@ -1,5 +1,4 @@
 import { useLingui } from '@lingui/react/macro';
-import type { Privilege } from '@/api/privileges';
 
 interface Words {
   name: string;
@@ -7,7 +6,7 @@ interface Words {
 }
 
 /** What each privilege lets one do, by its key. */
-export function usePrivilegeWords(): (privilege: Pick<Privilege, 'key'>) => Words {
+export function usePrivilegeWords(): (privilege: { key: string }) => Words {
   const { t } = useLingui();
   const words: Partial<Record<string, Words>> = {
     ask: { name: t`Ask questions`, about: t`In every space that is open to you.` },

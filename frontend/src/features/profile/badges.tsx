@@ -1,18 +1,21 @@
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Award } from 'lucide-react';
 import { badgesQuery } from '@/api/users';
+import { BadgeMark } from '@/ui/badge-mark';
+import { ButtonLink } from '@/ui/button-link';
+import { Chip } from '@/ui/chip';
 import { RelativeTime } from '@/ui/relative-time';
 import { StaleNotice } from '@/ui/stale-notice';
 import { EmptyState, ErrorState, SkeletonRows } from '@/ui/states';
+import { TagChip } from '@/ui/tag-chip';
 import classes from './badges.module.css';
 
 interface BadgesProps {
   person: { id: number; name: string };
   own: boolean;
 }
-
-type BadgeClass = 'gold' | 'silver' | 'bronze';
 
 /** What somebody was awarded, the rarest first. */
 export function Badges({ person, own }: BadgesProps) {
@@ -26,8 +29,9 @@ export function Badges({ person, own }: BadgesProps) {
       <EmptyState
         icon={<Award size={28} />}
         title={own ? t`You have no badges yet` : t`${name} has no badges yet`}
+        action={<ButtonLink to="/badges" variant="default">{t`All badges`}</ButtonLink>}
       >
-        {t`Badges of a former system appear here once it has been imported.`}
+        {t`They come with what others find useful: a question, an answer, an edit.`}
       </EmptyState>
     );
   }
@@ -36,9 +40,13 @@ export function Badges({ person, own }: BadgesProps) {
       <StaleNotice error={error} onRetry={() => void refetch()} />
       <ul className={classes.list}>
         {data.items.map((badge) => (
-          <li key={`${badge.class} ${badge.name}`} className={classes.badge}>
+          <li key={`${badge.key} ${badge.tag ?? ''}`} className={classes.badge}>
             <BadgeMark of={badge.class} />
-            <span className={classes.name}>{badge.name}</span>
+            <Link to="/badges/$key" params={{ key: badge.key }} className={classes.name}>
+              {badge.name}
+            </Link>
+            {badge.tag ? <TagChip name={badge.tag} /> : null}
+            {badge.imported ? <Chip>{t`Imported`}</Chip> : null}
             {badge.count > 1 ? <span className={classes.count}>× {badge.count}</span> : null}
             <span className={classes.when}>
               <RelativeTime value={badge.awardedAt} />
@@ -47,17 +55,5 @@ export function Badges({ person, own }: BadgesProps) {
         ))}
       </ul>
     </>
-  );
-}
-
-/** The class as a colour and as a word: colour alone says nothing to many. */
-function BadgeMark({ of }: { of: BadgeClass }) {
-  const { t } = useLingui();
-  const names = { gold: t`Gold`, silver: t`Silver`, bronze: t`Bronze` };
-  return (
-    <span className={classes.class} data-class={of}>
-      <Award size={16} aria-hidden />
-      {names[of]}
-    </span>
   );
 }

@@ -90,6 +90,9 @@ function Figures({ person }: { person: User }) {
         value={person.answerCount}
       />
       <Figure label={t`Accepted`} value={person.acceptedCount} />
+      <Figure label={t`Gold badges`} value={person.badges.gold} />
+      <Figure label={t`Silver badges`} value={person.badges.silver} />
+      <Figure label={t`Bronze badges`} value={person.badges.bronze} />
     </dl>
   );
 }

@@ -5,8 +5,11 @@ import { getRouteApi, linkOptions, useLocation } from '@tanstack/react-router';
 import { AlarmClock, CheckCheck, Inbox as InboxIcon, LogIn } from 'lucide-react';
 import { type InboxView, inboxQuery, useChangeInbox } from '@/api/inbox';
 import { useMe } from '@/api/me';
+import { recognitionQuery } from '@/api/recognition';
 import { unreadQuery } from '@/api/unread';
+import { RecognitionRow } from '@/features/inbox/recognition-row';
 import { ThreadList } from '@/features/inbox/thread-list';
+import { usePrivilegeWords } from '@/features/privileges/use-privilege-words';
 import { ButtonLink } from '@/ui/button-link';
 import { Page } from '@/ui/page';
 import { PageHeader } from '@/ui/page-header';
@@ -53,11 +56,13 @@ function MarkAllRead() {
   const queryClient = useQueryClient();
   const { view = 'inbox' } = route.useSearch();
   const { data } = useQuery(unreadQuery);
+  const { data: recognition } = useQuery(recognitionQuery);
   const change = useChangeInbox(useRefusal());
   if (!data?.unread || view === 'snoozed') return null;
   const mark = () => {
     const newest = queryClient.getQueryData(inboxQuery(view).queryKey)?.pages[0]?.items[0];
-    if (newest) change.mutate({ act: 'read-all', through: newest.touchedAt });
+    const through = [newest?.touchedAt, recognition?.items[0]?.at].filter(isGiven).sort().at(-1);
+    if (through) change.mutate({ act: 'read-all', through });
   };
   return (
     <Button variant="default" leftSection={<CheckCheck size={16} aria-hidden />} onClick={mark}>
@@ -66,9 +71,14 @@ function MarkAllRead() {
   );
 }
 
+function isGiven(text: string | undefined): text is string {
+  return text !== undefined;
+}
+
 function Inbox() {
   const { t } = useLingui();
   const { view = 'inbox' } = route.useSearch();
+  const recognition = useRecognitionThread(view);
   const labels = { inbox: t`All`, unread: t`Unread`, snoozed: t`Snoozed` };
   return (
     <>
@@ -83,9 +93,20 @@ function Inbox() {
         />
         <MarkAllRead />
       </div>
-      <ThreadList view={view} empty={<Nothing view={view} />} />
+      <ThreadList view={view} beside={recognition} empty={<Nothing view={view} />} />
     </>
   );
+}
+
+/** The badges and privileges that a view shows. */
+function useRecognitionThread(view: InboxView) {
+  const words = usePrivilegeWords();
+  const { data } = useQuery(recognitionQuery);
+  const items = data?.items.filter(({ unread }) => view === 'inbox' || unread) ?? [];
+  const newest = items[0];
+  if (!newest || view === 'snoozed') return null;
+  const row = <RecognitionRow items={items} privilegeName={(key) => words({ key }).name} />;
+  return { at: newest.at, row };
 }
 
 function Nothing({ view }: { view: InboxView }) {

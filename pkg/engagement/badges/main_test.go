@@ -1,0 +1,9 @@
+package badges_test
+
+import (
+	"testing"
+
+	"wellspring/pkg/testkit"
+)
+
+func TestMain(m *testing.M) { testkit.Main(m) }
