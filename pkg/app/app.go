@@ -20,6 +20,7 @@ import (
 	"wellspring/pkg/content/saves"
 	"wellspring/pkg/content/tags"
 	"wellspring/pkg/content/templates"
+	"wellspring/pkg/content/uploads"
 	"wellspring/pkg/content/votes"
 	"wellspring/pkg/discovery/search"
 	"wellspring/pkg/discovery/search/meili"
@@ -38,6 +39,7 @@ import (
 	"wellspring/pkg/people/spaces"
 	"wellspring/pkg/people/units"
 	"wellspring/pkg/people/users"
+	"wellspring/pkg/platform/blob"
 	"wellspring/pkg/platform/bus"
 	"wellspring/pkg/platform/clock"
 	"wellspring/pkg/platform/db"
@@ -45,6 +47,7 @@ import (
 	"wellspring/pkg/platform/mail"
 	"wellspring/pkg/platform/markdown"
 	"wellspring/pkg/platform/password"
+	"wellspring/pkg/platform/picture"
 	"wellspring/pkg/platform/signal"
 	"wellspring/pkg/platform/token"
 )
@@ -66,6 +69,10 @@ type Options struct {
 	SMTPURL   string
 	MailFrom  string
 	KeepMails bool
+	// Uploads is where pictures and files are kept, as blob.Open reads it; without it none are taken.
+	Uploads string
+	// UploadQuota is what one person's uploads may take, in bytes; 0 for the default.
+	UploadQuota int64
 	// Clock is the machine's when nil.
 	Clock clock.Clock
 	Log   *slog.Logger
@@ -96,6 +103,7 @@ type App struct {
 	Drafts    *drafts.Service
 	Follows   *follows.Service
 	Templates *templates.Service
+	Uploads   *uploads.Service
 	// Moderation closes, reopens and marks questions.
 	Moderation *moderation.Service
 	Markdown   *markdown.Renderer
@@ -133,7 +141,10 @@ func New(ctx context.Context, o Options) (*App, error) {
 		database.Close()
 		return nil, err
 	}
-	a.content()
+	if err := a.content(o); err != nil {
+		database.Close()
+		return nil, err
+	}
 	if err := a.engagement(o); err != nil {
 		database.Close()
 		return nil, err
@@ -164,26 +175,38 @@ func (a *App) people(secret []byte) error {
 	a.Spaces = spaces.New(a.DB, a.Events, a.Clock, a.Signals)
 	a.Auth = auth.New(auth.Dependencies{
 		DB: a.DB, Clock: a.Clock, Signals: a.Signals, Users: a.Users, Hasher: hasher, Signer: signer, Log: a.Log,
+		Passes: token.NewStamper(secret, "pass"),
 	})
 	a.FeedTokens = feedtokens.New(a.DB, a.Clock)
 	return nil
 }
 
-func (a *App) content() {
+func (a *App) content(o Options) error {
+	var kept blob.Store
+	if o.Uploads != "" {
+		var err error
+		if kept, err = blob.Open(o.Uploads); err != nil {
+			return err
+		}
+	}
+	a.Uploads = uploads.New(uploads.Deps{
+		DB: a.DB, Clock: a.Clock, Log: o.Log, Store: kept, Studio: picture.NewStudio(), Quota: o.UploadQuota,
+	})
 	a.Mentions = mentions.New(a.DB, a.Events, a.Clock)
-	a.Posts = posts.New(a.DB, a.Events, a.Clock, a.Signals, a.Markdown, a.Mentions)
+	a.Posts = posts.New(a.DB, a.Events, a.Clock, a.Signals, a.Markdown, a.Mentions, a.Uploads)
 	a.Tags = tags.New(a.DB, a.Events, a.Clock, a.Signals, a.Markdown)
 	a.Questions = questions.New(questions.Deps{
 		DB: a.DB, Bus: a.Events, Signals: a.Signals, Posts: a.Posts, Tags: a.Tags, Spaces: a.Spaces,
 	})
 	a.Answers = answers.New(a.DB, a.Events, a.Posts, a.Questions)
-	a.Comments = comments.New(a.DB, a.Events, a.Clock, a.Posts, a.Markdown, a.Mentions)
+	a.Comments = comments.New(a.DB, a.Events, a.Clock, a.Posts, a.Markdown, a.Mentions, a.Uploads)
 	a.Votes = votes.New(a.DB, a.Events, a.Clock, a.Posts)
 	a.Saves = saves.New(a.DB, a.Clock, a.Posts)
 	a.Drafts = drafts.New(a.DB, a.Clock, a.Posts)
 	a.Follows = follows.New(a.DB, a.Clock, a.Posts, a.Users, a.Spaces)
 	a.Templates = templates.New(a.DB, a.Clock)
 	a.Moderation = moderation.New(a.DB, a.Clock, a.Posts)
+	return nil
 }
 
 func (a *App) engagement(o Options) error {

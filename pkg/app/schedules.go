@@ -13,6 +13,10 @@ func (a *App) schedule() {
 	a.jobs.Every("sweep-sessions", time.Hour, a.Auth.Sweep)
 	a.jobs.Every("wake-snoozed", time.Minute, a.Notifications.Wake)
 	a.jobs.Every("send-mails", mailsEvery, a.Mails.Send)
+	a.jobs.Every("sweep-uploads", time.Hour, func(ctx context.Context) error {
+		_, err := a.Uploads.Sweep(ctx)
+		return err
+	})
 	a.jobs.Every("expire-drafts", time.Hour, func(ctx context.Context) error {
 		_, err := a.Drafts.Expire(ctx)
 		return err

@@ -38,9 +38,9 @@ var siblings = map[string][]string{
 	"pkg/people/auth":       {"pkg/people/users"},
 	"pkg/content/questions": {"pkg/content/tags"},
 	"pkg/content/answers":   {"pkg/content/questions"}, // a question and its asker's answer are one deed
-	// A text is rendered with the people it mentions, in the transaction that writes it.
-	"pkg/content/posts":    {"pkg/content/mentions"},
-	"pkg/content/comments": {"pkg/content/mentions"},
+	// A text is rendered with the people it mentions and the pictures it shows, in the transaction that writes it.
+	"pkg/content/posts":    {"pkg/content/mentions", "pkg/content/uploads"},
+	"pkg/content/comments": {"pkg/content/mentions", "pkg/content/uploads"},
 	"pkg/engagement/mails": {"pkg/engagement/notifications"}, // a mail tells what the inbox holds
 }
 

@@ -64,6 +64,8 @@ var tableOwner = map[string]string{
 	"tag_space_counts":     "pkg/content/tags",
 	"tags":                 "pkg/content/tags",
 	"units":                "pkg/people/units",
+	"upload_uses":          "pkg/content/uploads",
+	"uploads":              "pkg/content/uploads",
 	"users":                "pkg/people/users",
 	"views":                "pkg/content/posts",
 	"votes":                "pkg/content/votes",
