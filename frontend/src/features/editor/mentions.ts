@@ -7,6 +7,7 @@ import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import type { PersonRef } from '@/api/types';
 import { mentionAt } from '@/lib/mention-at';
+import { oneSpace, withSpace } from './behind-space';
 
 export type Suggest = (beginning: string) => Promise<PersonRef[]>;
 
@@ -42,11 +43,12 @@ export function mentionCompletion(suggest: Suggest, label: string): Extension {
       options: people.map(({ handle, name }) => ({
         label: `@${handle}`,
         detail: name,
-        apply: `@${handle} `,
+        apply: withSpace(`@${handle}`),
       })),
     };
   };
   return [
+    oneSpace,
     autocompletion({ override: [source], icons: false }),
     EditorState.phrases.of({ Completions: label }),
     theme,
