@@ -127,7 +127,7 @@ func fromLoopback(r *http.Request) bool {
 // uncompressed are answers that are sent piece by piece, and files: most are compressed already, and parts can be asked for.
 func uncompressed(c echo.Context) bool {
 	path := c.Request().URL.Path
-	return eventStream(c) || strings.HasPrefix(path, assetsPrefix) || strings.HasPrefix(path, uploads.Address)
+	return eventStream(c) || strings.HasPrefix(path, assetsPrefix) || strings.HasPrefix(path, uploads.Address) || strings.HasPrefix(path, avatarAddress)
 }
 
 // eventStreamType is how a client asks for an answer that is sent piece by piece.

@@ -24,7 +24,7 @@ const (
 // takesFile names the requests whose body is a file rather than JSON.
 func takesFile(r *http.Request) bool {
 	path := strings.TrimPrefix(r.URL.Path, "/api/v1")
-	return r.Method == http.MethodPost && path == uploadsPath
+	return r.Method == http.MethodPost && path == uploadsPath || r.Method == http.MethodPut && path == avatarPath
 }
 
 // spooled takes files in: a slow sender fills no memory, and a visitor sends nothing at all.
@@ -59,6 +59,11 @@ func (s *Server) spooled(next echo.HandlerFunc) echo.HandlerFunc {
 		content, err := io.ReadAll(spool)
 		if err != nil {
 			return fmt.Errorf("read a spooled upload: %w", err)
+		}
+		if len(content) == 0 {
+			var v fault.Validation
+			v.Add("file", "required", "The file is empty.")
+			return s.problem(ctx, v.Err())
 		}
 		request.Body = io.NopCloser(bytes.NewReader(content))
 		return next(c)

@@ -109,6 +109,7 @@ func (s *Server) routes() {
 	s.registerUsers(s.api)
 	s.registerSessions(s.api)
 	s.registerMe(s.api)
+	s.registerAvatars(s.api)
 	s.registerClaims(s.api)
 	s.registerSpaces(s.api)
 	s.registerQuestions(s.api)

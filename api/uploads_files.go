@@ -58,15 +58,19 @@ func (s *Server) serveUpload(c echo.Context) error {
 	header := c.Response().Header()
 	header.Set(echo.HeaderContentType, upload.MediaType)
 	header.Set(echo.HeaderContentDisposition, disposition(upload))
-	// Opened by itself, it runs nothing, whatever a browser takes it for.
-	header.Set("Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'")
-	header.Set("Cross-Origin-Resource-Policy", "same-origin")
+	shownOnly(header)
 	// What lies under a key never changes, but who may read it does, so it is kept for each browser and session apart.
 	header.Set("Cache-Control", "private, max-age=31536000, immutable")
 	header.Add(echo.HeaderVary, "Cookie, Authorization")
 	header.Set("ETag", fmt.Sprintf("%q", upload.Key+"-"+strconv.FormatInt(width, 10)))
 	http.ServeContent(c.Response(), c.Request(), upload.Name, time.Time{}, content)
 	return nil
+}
+
+// shownOnly has a file, opened by itself, run nothing, whatever a browser takes it for, and keeps it from other sites.
+func shownOnly(header http.Header) {
+	header.Set("Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'")
+	header.Set("Cross-Origin-Resource-Policy", "same-origin")
 }
 
 // disposition has pictures shown and everything else saved, under the name that it was sent with.

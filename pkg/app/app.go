@@ -35,6 +35,7 @@ import (
 	"wellspring/pkg/operations/idempotency"
 	"wellspring/pkg/operations/transfer/stackexchange"
 	"wellspring/pkg/people/auth"
+	"wellspring/pkg/people/avatars"
 	"wellspring/pkg/people/feedtokens"
 	"wellspring/pkg/people/spaces"
 	"wellspring/pkg/people/units"
@@ -91,6 +92,7 @@ type App struct {
 	Spaces     *spaces.Service
 	Auth       *auth.Service
 	FeedTokens *feedtokens.Service
+	Avatars    *avatars.Service
 
 	Posts     *posts.Service
 	Tags      *tags.Service
@@ -189,9 +191,11 @@ func (a *App) content(o Options) error {
 			return err
 		}
 	}
+	studio := picture.NewStudio()
 	a.Uploads = uploads.New(uploads.Deps{
-		DB: a.DB, Clock: a.Clock, Log: o.Log, Store: kept, Studio: picture.NewStudio(), Quota: o.UploadQuota,
+		DB: a.DB, Clock: a.Clock, Log: o.Log, Store: kept, Studio: studio, Quota: o.UploadQuota,
 	})
+	a.Avatars = avatars.New(avatars.Deps{DB: a.DB, Clock: a.Clock, Log: o.Log, Users: a.Users, Store: kept, Studio: studio})
 	a.Mentions = mentions.New(a.DB, a.Events, a.Clock)
 	a.Posts = posts.New(a.DB, a.Events, a.Clock, a.Signals, a.Markdown, a.Mentions, a.Uploads)
 	a.Tags = tags.New(a.DB, a.Events, a.Clock, a.Signals, a.Markdown)
@@ -242,7 +246,7 @@ func (a *App) operations() {
 	a.Demo = demo.New(demo.Dependencies{
 		DB: a.DB, Clock: a.Clock, Hasher: a.Users.Hasher, Users: a.Users, Units: a.Units, Spaces: a.Spaces, Tags: a.Tags,
 		Posts: a.Posts, Comments: a.Comments, Votes: a.Votes, Saves: a.Saves, Drafts: a.Drafts, Follows: a.Follows,
-		Templates: a.Templates, Reputation: a.Reputation, Notifications: a.Notifications, Search: a.Search,
+		Templates: a.Templates, Uploads: a.Uploads, Reputation: a.Reputation, Notifications: a.Notifications, Search: a.Search,
 	})
 	a.StackExchange = stackexchange.New(stackexchange.Dependencies{
 		DB: a.DB, Clock: a.Clock, Signals: a.Signals, Markdown: a.Markdown, Users: a.Users, Spaces: a.Spaces, Posts: a.Posts,
@@ -250,7 +254,7 @@ func (a *App) operations() {
 	})
 	a.Doctor = doctor.New(doctor.Dependencies{
 		DB: a.DB, Posts: a.Posts, Tags: a.Tags, Comments: a.Comments, Reputation: a.Reputation, Search: a.Search, Events: a.Events,
-		Mails: a.Mails,
+		Mails: a.Mails, Uploads: a.Uploads,
 	})
 }
 

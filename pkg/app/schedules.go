@@ -14,7 +14,10 @@ func (a *App) schedule() {
 	a.jobs.Every("wake-snoozed", time.Minute, a.Notifications.Wake)
 	a.jobs.Every("send-mails", mailsEvery, a.Mails.Send)
 	a.jobs.Every("sweep-uploads", time.Hour, func(ctx context.Context) error {
-		_, err := a.Uploads.Sweep(ctx)
+		if _, err := a.Uploads.Sweep(ctx); err != nil {
+			return err
+		}
+		_, err := a.Avatars.Sweep(ctx)
 		return err
 	})
 	a.jobs.Every("expire-drafts", time.Hour, func(ctx context.Context) error {

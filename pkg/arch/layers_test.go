@@ -36,6 +36,7 @@ var trunks = []string{
 // Tests may set the scene with any of their layer. A new entry is a decision: first ask whether an event, or a fact passed in as an argument, would do.
 var siblings = map[string][]string{
 	"pkg/people/auth":       {"pkg/people/users"},
+	"pkg/people/avatars":    {"pkg/people/users"}, // a face is worn in the transaction that keeps it
 	"pkg/content/questions": {"pkg/content/tags"},
 	"pkg/content/answers":   {"pkg/content/questions"}, // a question and its asker's answer are one deed
 	// A text is rendered with the people it mentions and the pictures it shows, in the transaction that writes it.

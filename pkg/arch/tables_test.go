@@ -19,6 +19,7 @@ import (
 // tableOwner says which package writes each table. Any package may read any table; a second writer would mean two places
 // that must agree about its rules.
 var tableOwner = map[string]string{
+	"avatars":              "pkg/people/avatars",
 	"badge_awards":         "pkg/engagement/badges",
 	"badges":               "pkg/engagement/badges",
 	"claims":               "pkg/people/auth",

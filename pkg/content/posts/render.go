@@ -21,8 +21,8 @@ type rendered struct {
 	Mentioned []id.User
 }
 
-func (s *Service) render(body string) rendered {
-	result := s.markdown.Render(body)
+func (s *Service) render(body string, used uploads.Used) rendered {
+	result := s.markdown.Picturing(used.Pictures()).Render(body)
 	return rendered{HTML: result.HTML, Excerpt: result.Excerpt, Version: markdown.Version}
 }
 

@@ -21,6 +21,7 @@ type revisionRow struct {
 	Tags       db.Array[string]
 	UserID     id.User
 	Handle     string
+	Avatar     string
 	Name       string
 	Unit       string
 	Role       authz.Role
@@ -37,7 +38,7 @@ func (r revisionRow) revision() Revision {
 		revision.Tags = &tags
 	}
 	if r.UserID != 0 {
-		revision.Author = &Person{ID: r.UserID, Handle: r.Handle, Name: r.Name, Unit: r.Unit, Role: r.Role, Reputation: r.Reputation}
+		revision.Author = &Person{ID: r.UserID, Handle: r.Handle, Avatar: r.Avatar, Name: r.Name, Unit: r.Unit, Role: r.Role, Reputation: r.Reputation}
 		revision.AuthorName = r.Name
 	}
 	return revision
@@ -48,7 +49,7 @@ func (s store) revisions(ctx context.Context, post id.Post) ([]Revision, error) 
 	var found []revisionRow
 	err := s.db.Gorm(ctx).Raw(`
 		SELECT v.number, v.kind, v.author_name, v.created_at, v.summary, v.title, v.body, v.tags,
-			u.id AS user_id, u.handle, u.name, un.name AS unit, u.role, coalesce(r.reputation, 0) AS reputation
+			u.id AS user_id, u.handle, u.avatar, u.name, un.name AS unit, u.role, coalesce(r.reputation, 0) AS reputation
 		FROM revisions v
 		LEFT JOIN users u ON u.id = v.author_id
 		LEFT JOIN units un ON un.id = u.unit_id

@@ -78,7 +78,7 @@ const pageTemplate = `
 			'id', c.id, 'post', c.post_id, 'parent', c.parent_id, 'deleted', c.deleted, 'body', c.body, 'html', c.html, 'score', c.score, 'author', c.author_id,
 			'authorName', c.author_name, 'createdAt', c.created_at, 'editedAt', c.edited_at) ORDER BY c.created_at, c.id), '[]') FROM c),
 		'people', (SELECT coalesce(json_agg(json_build_object(
-			'id', u.id, 'handle', u.handle, 'name', u.name, 'unit', coalesce(un.name, ''), 'role', u.role,
+			'id', u.id, 'handle', u.handle, 'avatar', u.avatar, 'name', u.name, 'unit', coalesce(un.name, ''), 'role', u.role,
 			'reputation', coalesce(r.reputation, 0))), '[]')
 			FROM (
 				SELECT author_id AS id FROM a UNION SELECT editor_id FROM a UNION SELECT author_id FROM c

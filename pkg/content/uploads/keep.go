@@ -67,7 +67,6 @@ func (s *Service) Keep(ctx context.Context, actor authz.Actor, sent Sent) (Uploa
 
 func checkSize(content []byte) error {
 	var v fault.Validation
-	v.Check(len(content) > 0, "file", "required", "The file is empty.")
 	v.Check(len(content) <= MaxSize, "file", "too-large", "The file is larger than %d MB. Send a smaller one.", MaxSize>>20)
 	return v.Err()
 }

@@ -11,6 +11,7 @@ import (
 	"wellspring/pkg/content/saves"
 	"wellspring/pkg/content/tags"
 	"wellspring/pkg/content/templates"
+	"wellspring/pkg/content/uploads"
 	"wellspring/pkg/content/votes"
 	"wellspring/pkg/discovery/search"
 	"wellspring/pkg/engagement/notifications"
@@ -42,6 +43,7 @@ type Dependencies struct {
 	Drafts        *drafts.Service
 	Follows       *follows.Service
 	Templates     *templates.Service
+	Uploads       *uploads.Service
 	Reputation    *reputation.Ledger
 	Notifications *notifications.Service
 	Search        *search.Service

@@ -11,6 +11,7 @@ import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { styleNonce } from '@/lib/nonce';
 import type { AreaProps } from './area';
+import { filesTaken } from './files';
 import { formats } from './formats';
 import { mentionCompletion, type Suggest } from './mentions';
 import { editorTheme, markdownColours } from './theme';
@@ -56,6 +57,8 @@ interface CodeAreaProps extends AreaProps {
   suggest: Suggest;
   /** Names the list of people. */
   suggestLabel: string;
+  /** Takes pasted and dropped files; where it is missing, none are taken. */
+  onFiles: ((files: File[]) => void) | undefined;
 }
 
 /** CodeMirror as a controlled area of Markdown. */
@@ -87,6 +90,10 @@ export function CodeArea(props: CodeAreaProps) {
           Prec.highest(keymap.of([{ key: 'Mod-Enter', run: submit }])),
           extensions,
           mentionCompletion((beginning) => latest.current.suggest(beginning), first.suggestLabel),
+          filesTaken((files) => {
+            latest.current.onFiles?.(files);
+            return Boolean(latest.current.onFiles);
+          }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) latest.current.onChange(update.state.doc.toString());
           }),

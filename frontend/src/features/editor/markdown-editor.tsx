@@ -1,10 +1,16 @@
 import type { EditorView } from '@codemirror/view';
 import { useLingui } from '@lingui/react/macro';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { mentionsQuery } from '@/api/mentions';
+import { organisationQuery } from '@/api/organisation';
+import { useAttachments } from '@/api/use-attachments';
+import { AttachButton } from '@/ui/uploads/attach-button';
+import { Attachments } from '@/ui/uploads/attachments';
+import { useRefusedFiles } from '@/ui/uploads/use-refused-files';
 import type { AreaProps } from './area';
 import { CodeArea } from './code-area';
+import { insertAtCursor, replaceOnce } from './commands';
 import classes from './editor.module.css';
 import { Preview } from './preview';
 import { Toolbar } from './toolbar';
@@ -15,7 +21,15 @@ export function MarkdownEditor(props: AreaProps) {
   const view = useRef<EditorView>(null);
   const [preview, setPreview] = useState(false);
   const queryClient = useQueryClient();
+  const { data: organisation } = useQuery(organisationQuery);
+  const refused = useRefusedFiles();
   const { id, invalid, space, value } = props;
+  const { attachments, add, describe, dismiss } = useAttachments({
+    insert: (markdown) => view.current && insertAtCursor(markdown)(view.current),
+    replace: (from, to) => view.current && replaceOnce(from, to)(view.current),
+  });
+  // Only posts belong to a space, and only what stands in a post is shown to others.
+  const onFiles = organisation?.uploads && space !== undefined ? add : undefined;
 
   const suggest = async (beginning: string) => {
     if (space === undefined) return [];
@@ -37,6 +51,7 @@ export function MarkdownEditor(props: AreaProps) {
           disabled={preview}
           onFormat={(run) => view.current && run(view.current)}
         />
+        {onFiles ? <AttachButton disabled={preview} onFiles={onFiles} /> : null}
         <fieldset className={classes.modes} aria-label={t`Mode of the editor`}>
           <button type="button" className={classes.mode} aria-pressed={!preview} onClick={write}>
             {t`Markdown`}
@@ -53,8 +68,15 @@ export function MarkdownEditor(props: AreaProps) {
       </div>
       {/* Hidden rather than gone: the cursor and what can be undone stay. */}
       <div hidden={preview}>
-        <CodeArea {...props} view={view} suggest={suggest} suggestLabel={t`People to mention`} />
+        <CodeArea
+          {...props}
+          view={view}
+          suggest={suggest}
+          suggestLabel={t`People to mention`}
+          onFiles={onFiles}
+        />
       </div>
+      <Attachments attachments={refused(attachments)} onDescribe={describe} onDismiss={dismiss} />
       {preview ? <Preview body={value} /> : null}
     </div>
   );
