@@ -104,5 +104,5 @@ func (f *failing) Read(into []byte) (int, error) {
 	if err != nil && !errors.Is(err, io.EOF) {
 		f.err = err
 	}
-	return count, err
+	return count, err //nolint:wrapcheck // a reader says io.EOF as it is
 }

@@ -6,6 +6,7 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"maps"
 	"net/http"
 	"strings"
 	"testing"
@@ -59,9 +60,7 @@ func restricted(t *testing.T, kit *testkit.Kit, members ...string) {
 func askWith(kit *testkit.Kit, handle, body string, more ...map[string]any) *testkit.Reply {
 	question := map[string]any{"title": "Why does the lock gate stand open?", "body": body, "tags": []string{"general"}}
 	for _, extra := range more {
-		for key, value := range extra {
-			question[key] = value
-		}
+		maps.Copy(question, extra)
 	}
 	return kit.As(handle).Post("/questions", question)
 }

@@ -105,23 +105,27 @@ func (s *Studio) work(ctx context.Context, content []byte, versionsOf func(image
 	}
 	source, err := decode(head.format, content)
 	if err != nil {
-		return Picture{}, fmt.Errorf("%w: %w", ErrDamaged, err)
+		return Picture{}, err
 	}
 	return encode(head.format, versionsOf(upright(source, head.orientation)))
 }
 
-func decode(format format, content []byte) (image.Image, error) {
+func decode(format format, content []byte) (source image.Image, err error) {
 	reader := bytes.NewReader(content)
 	switch format {
 	case formatJPEG:
-		return jpeg.Decode(reader)
+		source, err = jpeg.Decode(reader)
 	case formatGIF:
-		return gif.Decode(reader)
+		source, err = gif.Decode(reader)
 	case formatWebP:
-		return webp.Decode(reader)
+		source, err = webp.Decode(reader)
 	default:
-		return png.Decode(reader)
+		source, err = png.Decode(reader)
 	}
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	return source, nil
 }
 
 // encode writes photographs as JPEG; what is drawn, or lets something shine through, as PNG.

@@ -173,10 +173,8 @@ func TestFacesAreCutFromTheMiddle(t *testing.T) {
 	shown, err := png.Decode(bytes.NewReader(made.Versions[1].Content))
 	require.NoError(t, err)
 	require.Equal(t, image.Pt(72, 72), shown.Bounds().Size())
-	red, _, _, _ := shown.At(5, 36).RGBA()
-	_, _, blue, _ := shown.At(66, 36).RGBA()
-	require.Positive(t, red)
-	require.Positive(t, blue)
+	require.Equal(t, color.RGBA{R: 255, A: 255}, color.RGBAModel.Convert(shown.At(5, 36)))
+	require.Equal(t, color.RGBA{B: 255, A: 255}, color.RGBAModel.Convert(shown.At(66, 36)))
 }
 
 func TestWhatIsNoPictureIsSaid(t *testing.T) {
