@@ -1,8 +1,7 @@
 import type { EditorView } from '@codemirror/view';
 import { useLingui } from '@lingui/react/macro';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { mentionsQuery } from '@/api/mentions';
 import { organisationQuery } from '@/api/organisation';
 import { useAttachments } from '@/api/use-attachments';
 import { AttachButton } from '@/ui/uploads/attach-button';
@@ -12,18 +11,21 @@ import type { AreaProps } from './area';
 import { CodeArea } from './code-area';
 import { insertAtCursor, replaceOnce } from './commands';
 import classes from './editor.module.css';
+import { EditorFoot } from './editor-foot';
 import { Preview } from './preview';
 import { Toolbar } from './toolbar';
+import { useSuggest } from './use-suggest';
 
 /** Toolbar, text and preview in one frame. Heavy: EditorField loads it when it is needed. */
 export function MarkdownEditor(props: AreaProps) {
   const { t } = useLingui();
   const view = useRef<EditorView>(null);
   const [preview, setPreview] = useState(false);
-  const queryClient = useQueryClient();
+  const frame = useRef<HTMLDivElement>(null);
   const { data: organisation } = useQuery(organisationQuery);
   const refused = useRefusedFiles();
   const { id, invalid, space, value } = props;
+  const suggest = useSuggest(space);
   const { attachments, add, describe, dismiss } = useAttachments({
     insert: (markdown) => view.current && insertAtCursor(markdown)(view.current),
     replace: (from, to) => view.current && replaceOnce(from, to)(view.current),
@@ -31,20 +33,13 @@ export function MarkdownEditor(props: AreaProps) {
   // Only posts belong to a space, and only what stands in a post is shown to others.
   const onFiles = organisation?.uploads && space !== undefined ? add : undefined;
 
-  const suggest = async (beginning: string) => {
-    if (space === undefined) return [];
-    // Without the server one writes handles by heart.
-    const found = await queryClient.fetchQuery(mentionsQuery(space, beginning)).catch(() => null);
-    return found?.items ?? [];
-  };
-
   const write = () => {
     setPreview(false);
     // The area is shown again only after this event.
     requestAnimationFrame(() => view.current?.focus());
   };
   return (
-    <div className={classes.frame} data-invalid={invalid || undefined}>
+    <div ref={frame} className={classes.frame} data-invalid={invalid || undefined}>
       <div className={classes.bar}>
         <Toolbar
           controls={id}
@@ -72,12 +67,13 @@ export function MarkdownEditor(props: AreaProps) {
           {...props}
           view={view}
           suggest={suggest}
-          suggestLabel={t`People to mention`}
+          suggestLabel={t`Suggestions`}
           onFiles={onFiles}
         />
       </div>
       <Attachments attachments={refused(attachments)} onDescribe={describe} onDismiss={dismiss} />
       {preview ? <Preview body={value} /> : null}
+      <EditorFoot frame={frame} text={value} />
     </div>
   );
 }
