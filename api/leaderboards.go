@@ -81,5 +81,7 @@ func peopleOn(board leaderboards.Board) []id.User {
 }
 
 func personRef(p users.Ref) PersonRef {
-	return PersonRef{ID: p.ID, Handle: p.Handle, Name: p.Name, Unit: orNull(p.Unit), Reputation: p.Reputation, Role: string(p.Role)}
+	return PersonRef{
+		ID: p.ID, Handle: p.Handle, Name: p.Name, AvatarURL: avatarURL(p.Avatar), Unit: orNull(p.Unit), Reputation: p.Reputation, Role: string(p.Role),
+	}
 }

@@ -33,5 +33,9 @@ func (s *Server) previewMarkdown(ctx context.Context, in *previewInput) (*previe
 	if err := v.Err(); err != nil {
 		return nil, s.problem(ctx, err)
 	}
-	return &previewOutput{Preview{s.app.Markdown.Render(in.Body.Body).HTML}}, nil
+	shown, err := s.app.Uploads.Shown(ctx, actorOf(ctx), in.Body.Body)
+	if err != nil {
+		return nil, s.problem(ctx, err)
+	}
+	return &previewOutput{Preview{s.app.Markdown.Picturing(shown.Pictures()).Render(in.Body.Body).HTML}}, nil
 }

@@ -13,6 +13,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"wellspring/pkg/content/uploads"
 	"wellspring/pkg/platform/clock"
 )
 
@@ -123,9 +124,10 @@ func fromLoopback(r *http.Request) bool {
 	return ip != nil && ip.IsLoopback() && r.Header.Get("X-Forwarded-For") == "" && r.Header.Get("Forwarded") == ""
 }
 
-// uncompressed are answers that are sent piece by piece, and files that are compressed already.
+// uncompressed are answers that are sent piece by piece, and files: most are compressed already, and parts can be asked for.
 func uncompressed(c echo.Context) bool {
-	return eventStream(c) || strings.HasPrefix(c.Request().URL.Path, assetsPrefix)
+	path := c.Request().URL.Path
+	return eventStream(c) || strings.HasPrefix(path, assetsPrefix) || strings.HasPrefix(path, uploads.Address) || strings.HasPrefix(path, avatarAddress)
 }
 
 // eventStreamType is how a client asks for an answer that is sent piece by piece.

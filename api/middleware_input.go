@@ -58,7 +58,7 @@ func (*Server) wellFormed(next echo.HandlerFunc) echo.HandlerFunc {
 		if !cleanAddress(request.URL) {
 			return newProblem(ctx, http.StatusBadRequest, "bad-text", "The address holds bytes that are no UTF-8 text, or a NUL character.")
 		}
-		if request.Body == nil || request.Body == http.NoBody {
+		if request.Body == nil || request.Body == http.NoBody || takesFile(request) {
 			return next(c)
 		}
 		body, err := io.ReadAll(http.MaxBytesReader(c.Response(), request.Body, maxBody))

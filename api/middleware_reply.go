@@ -107,6 +107,9 @@ func written(err error) error {
 	return nil
 }
 
+// repeatable names the creations that need no key: the same file is the same upload.
+func repeatable(path string) bool { return strings.TrimPrefix(path, "/api/v1") == uploadsPath }
+
 // carriesSecrets names what must not be noted for a repetition, since passwords, tokens and links would stand in the
 // note; and what must not be undone when it is refused, such as the count of failed sign-ins.
 func carriesSecrets(path string) bool {
@@ -124,7 +127,7 @@ func carriesSecrets(path string) bool {
 func (s *Server) onceOnly(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		key, request := c.Request().Header.Get(idempotencyHeader), c.Request()
-		if key == "" || request.Method != http.MethodPost || carriesSecrets(request.URL.Path) {
+		if key == "" || request.Method != http.MethodPost || carriesSecrets(request.URL.Path) || repeatable(request.URL.Path) {
 			return next(c)
 		}
 		ctx := request.Context()

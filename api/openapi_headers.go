@@ -5,7 +5,7 @@ import "github.com/danielgtaylor/huma/v2"
 // describeHeaders names the headers that every operation takes and gives, which the middleware reads and writes.
 func describeHeaders(document *huma.OpenAPI) {
 	for path, item := range document.Paths {
-		if item.Post != nil && !carriesSecrets(path) {
+		if item.Post != nil && !carriesSecrets(path) && !repeatable(path) {
 			maximum := maxKeyLength
 			item.Post.Parameters = append(item.Post.Parameters, &huma.Param{
 				Name: idempotencyHeader, In: "header", Schema: &huma.Schema{Type: huma.TypeString, MaxLength: &maximum},

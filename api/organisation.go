@@ -19,6 +19,7 @@ type Organisation struct {
 	DefaultSpace     string             `json:"defaultSpace" doc:"The slug of the space of questions that name none."`
 	Counts           OrganisationCounts `json:"counts"`
 	Search           SearchState        `json:"search"`
+	Uploads          bool               `json:"uploads" doc:"Whether pictures and files can be sent."`
 	Demo             *Demo              `json:"demo" doc:"Only in the demonstration, and only for a browser on the same machine."`
 }
 
@@ -69,6 +70,7 @@ func (s *Server) readOrganisation(ctx context.Context, _ *struct{}) (*organisati
 	shown := Organisation{
 		Name: found.Name, Tagline: found.Tagline, Version: s.options.Version, RegistrationOpen: found.RegistrationOpen,
 		DefaultSpace: defaultSpace, Counts: OrganisationCounts(counts), Search: s.searchState(),
+		Uploads: s.app.Uploads.Enabled(),
 	}
 	// Passwords are told only where they work: on this machine, by the connection's own address.
 	if found.Demonstration && clientOf(ctx).Loopback {

@@ -46,7 +46,9 @@ type Server struct {
 	metrics *metrics
 	pages   pages
 	// ending is closed by endStreams.
-	ending     chan struct{}
+	ending chan struct{}
+	// inHand has a seat for each upload that is worked on.
+	inHand     chan struct{}
 	endStreams func()
 }
 
@@ -63,13 +65,14 @@ func New(a *app.App, options Options) (*Server, error) {
 	}
 	s.echo.Use(s.securityHeaders, middleware.GzipWithConfig(middleware.GzipConfig{Level: gzipLevel, MinLength: gzipMinLength, Skipper: uncompressed}))
 
-	v1 := s.echo.Group("/api/v1", s.sameOrigin, s.wellFormed, s.authenticated, s.limited, s.onceOnly, s.conditional)
+	v1 := s.echo.Group("/api/v1", s.sameOrigin, s.wellFormed, s.authenticated, s.limited, s.spooled, s.onceOnly, s.conditional)
 	s.api = humaecho.NewWithGroup(s.echo, v1, s.document())
 	s.routes()
 	describeNulls(s.schemas())
 	describeHeaders(s.api.OpenAPI())
 	s.operational()
 	s.unsubscribing()
+	s.uploadedFiles()
 	s.described()
 	if err := s.singlePage(); err != nil {
 		return nil, err
@@ -88,7 +91,7 @@ func bare(a *app.App, options Options) *Server {
 	ending := make(chan struct{})
 	s := &Server{
 		app: a, options: options, log: options.Log, echo: echo.New(), metrics: newMetrics(a), pages: newPages(),
-		ending: ending, endStreams: sync.OnceFunc(func() { close(ending) }),
+		inHand: make(chan struct{}, uploadsInHand), ending: ending, endStreams: sync.OnceFunc(func() { close(ending) }),
 	}
 	s.echo.HideBanner, s.echo.HidePort = true, true
 	s.echo.HTTPErrorHandler = s.handleError
@@ -106,6 +109,7 @@ func (s *Server) routes() {
 	s.registerUsers(s.api)
 	s.registerSessions(s.api)
 	s.registerMe(s.api)
+	s.registerAvatars(s.api)
 	s.registerClaims(s.api)
 	s.registerSpaces(s.api)
 	s.registerQuestions(s.api)
@@ -127,6 +131,7 @@ func (s *Server) routes() {
 	s.registerMailPreferences(s.api)
 	s.registerMails(s.api)
 	s.registerDrafts(s.api)
+	s.registerUploads(s.api)
 	s.registerTags(s.api)
 	s.registerTagPreferences(s.api)
 	s.registerTagSuggestions(s.api)

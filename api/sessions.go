@@ -7,6 +7,7 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"wellspring/pkg/content/uploads"
 	"wellspring/pkg/kernel/id"
 	"wellspring/pkg/people/auth"
 )
@@ -55,12 +56,12 @@ type sessionInput struct {
 }
 
 type sessionOutput struct {
-	SetCookie http.Cookie `header:"Set-Cookie"`
+	SetCookie []http.Cookie `header:"Set-Cookie"`
 	Body      Session
 }
 
 type signedOutOutput struct {
-	SetCookie http.Cookie `header:"Set-Cookie"`
+	SetCookie []http.Cookie `header:"Set-Cookie"`
 }
 
 type sessionListOutput struct{ Body SessionList }
@@ -108,16 +109,22 @@ func (s *Server) session(ctx context.Context, grant auth.Grant) (*sessionOutput,
 		return nil, s.problem(ctx, err)
 	}
 	return &sessionOutput{
-		SetCookie: keepCookie(ctx, grant.RefreshToken, grant.RefreshUntil.Sub(s.app.Clock.Now())),
+		SetCookie: keepCookies(ctx, grant.RefreshToken, s.app.Auth.Pass(grant.User, grant.Session), grant.RefreshUntil.Sub(s.app.Clock.Now())),
 		Body:      Session{AccessToken: grant.AccessToken, ExpiresIn: int(grant.ExpiresIn.Seconds()), Me: presentMe(actor, found)},
 	}, nil
 }
 
-// keepCookie has the browser keep the refresh token for so long; a negative time takes it away.
-func keepCookie(ctx context.Context, value string, lifetime time.Duration) http.Cookie {
+// keepCookies has the browser keep the refresh token and the pass for uploads for so long; a negative time takes them away.
+func keepCookies(ctx context.Context, refresh, pass string, lifetime time.Duration) []http.Cookie {
+	return []http.Cookie{
+		keepCookie(ctx, refreshCookie, refresh, cookiePath, lifetime), keepCookie(ctx, passCookie, pass, uploads.Address, lifetime),
+	}
+}
+
+func keepCookie(ctx context.Context, name, value, path string, lifetime time.Duration) http.Cookie {
 	//nolint:gosec // Secure follows the address that people use: over plain http on loopback a secure cookie would be dropped.
 	return http.Cookie{
-		Name: refreshCookie, Value: value, Path: cookiePath, MaxAge: int(lifetime.Seconds()),
+		Name: name, Value: value, Path: path, MaxAge: int(lifetime.Seconds()),
 		HttpOnly: true, Secure: clientOf(ctx).Secure, SameSite: http.SameSiteStrictMode,
 	}
 }
@@ -134,7 +141,7 @@ func (s *Server) signOut(ctx context.Context, in *refreshInput) (*signedOutOutpu
 	if err := s.app.Auth.SignOut(ctx, actorOf(ctx), in.Refresh); err != nil {
 		return nil, s.problem(ctx, err)
 	}
-	return &signedOutOutput{keepCookie(ctx, "", -time.Second)}, nil
+	return &signedOutOutput{keepCookies(ctx, "", "", -time.Second)}, nil
 }
 
 func (s *Server) endSession(ctx context.Context, in *sessionInput) (*struct{}, error) {

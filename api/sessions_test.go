@@ -34,7 +34,10 @@ func (b *browser) send(method, path string, body any) *testkit.Reply {
 	}
 	reply := client.Send(method, path, body)
 	for _, set := range (&http.Response{Header: reply.Header}).Cookies() {
-		b.cookie = set
+		// The pass for uploads goes to other addresses.
+		if set.Path == "/api/v1/sessions" {
+			b.cookie = set
+		}
 	}
 	return reply
 }

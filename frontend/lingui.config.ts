@@ -34,6 +34,12 @@ export default defineConfig({
     {
       path: '<rootDir>/src/locales/{locale}/first/shell',
       include: ['<rootDir>/src/app', '<rootDir>/src/ui', '<rootDir>/src/api', '<rootDir>/src/lib'],
+      exclude: ['**/*.test.*', '**/src/ui/uploads/**'],
+    },
+    // What several features show, but no first screen.
+    {
+      path: '<rootDir>/src/locales/{locale}/later/uploads',
+      include: ['<rootDir>/src/ui/uploads'],
       exclude: ['**/*.test.*'],
     },
     ...features.map((name) => ({

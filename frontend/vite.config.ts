@@ -27,7 +27,7 @@ export default defineConfig({
     layerOrder,
   ],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
-  server: { port: 5173, proxy: { '/api': backend } },
+  server: { port: 5173, proxy: { '/api': backend, '/uploads': backend, '/avatars': backend } },
   build: {
     target: 'es2022',
     // Everything stays a file of its own: the content security policy allows no data: addresses.

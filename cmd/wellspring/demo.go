@@ -8,7 +8,10 @@ import (
 	"wellspring/pkg/app"
 )
 
-type demoCommand struct{ backend }
+type demoCommand struct {
+	backend
+	kept
+}
 
 // Help shows examples.
 func (demoCommand) Help() string {
@@ -18,7 +21,7 @@ func (demoCommand) Help() string {
 
 // Run loads the demonstration organisation, whole or not at all.
 func (c *demoCommand) Run(ctx context.Context, log *slog.Logger) error {
-	a, err := app.New(ctx, c.backend.options(nil, log))
+	a, err := app.New(ctx, c.kept.into(c.backend.options(nil, log)))
 	if err != nil {
 		return err
 	}

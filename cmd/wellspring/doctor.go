@@ -12,6 +12,7 @@ import (
 
 type doctorCommand struct {
 	backend
+	kept
 	Data   string `help:"Look at the disk of this folder too." env:"WELLSPRING_DATA"`
 	Secret string `help:"The key that signs access tokens; its length is checked." env:"WELLSPRING_SECRET"`
 	Mend   bool   `help:"Set counters that differ from their source rows to what those say."`
@@ -27,7 +28,7 @@ func (doctorCommand) Help() string {
 // Run examines, prints a line for each part, and fails when something is wrong.
 func (c *doctorCommand) Run(ctx context.Context, log *slog.Logger) error {
 	findings := []doctor.Finding{c.configuration()}
-	a, err := app.New(ctx, c.backend.options(nil, log))
+	a, err := app.New(ctx, c.kept.into(c.backend.options(nil, log)))
 	if err != nil {
 		findings = append(findings, doctor.Finding{
 			Name: "database", State: doctor.Fail, Detail: err.Error(), Mend: "Check DATABASE_URL, and that Postgres runs and takes connections.",

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"path/filepath"
 	"strconv"
 	"time"
 
@@ -19,6 +20,7 @@ const stopTimeout = 30 * time.Second
 type localCommand struct {
 	front
 	mailServer
+	kept
 	Data string `help:"The folder that holds everything; it is made when missing." default:".local" type:"path" env:"WELLSPRING_DATA"`
 	Port int    `help:"The port on 127.0.0.1." default:"8080" env:"PORT"`
 	Demo bool   `help:"Load the demonstration organisation the first time." env:"DEMO"`
@@ -101,7 +103,10 @@ func (c *localCommand) open(ctx context.Context, stack *localstack.Stack, log *s
 	if err != nil {
 		return nil, err
 	}
-	return app.New(ctx, options)
+	if c.Uploads == "" {
+		c.Uploads = filepath.Join(c.Data, "uploads")
+	}
+	return app.New(ctx, c.kept.into(options))
 }
 
 // demonstration loads the demonstration where it is asked for and nobody is there yet, and tells whether it is there.

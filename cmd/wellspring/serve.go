@@ -80,6 +80,7 @@ type serveCommand struct {
 	backend
 	front
 	mailServer
+	kept
 	Address string `help:"Where to listen." env:"WELLSPRING_ADDRESS" default:"127.0.0.1:8080"`
 	Secret  string `help:"The key that signs access tokens, at least 32 characters." env:"WELLSPRING_SECRET" required:""`
 	Jobs    bool   `help:"Run the background work in this process too." default:"true" negatable:"" env:"WELLSPRING_JOBS"`
@@ -109,7 +110,7 @@ func (c *serveCommand) Run(ctx context.Context, log *slog.Logger) error {
 	if err != nil {
 		return err
 	}
-	a, err := app.New(ctx, appOptions)
+	a, err := app.New(ctx, c.kept.into(appOptions))
 	if err != nil {
 		return err
 	}

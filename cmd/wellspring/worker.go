@@ -11,6 +11,7 @@ import (
 type workerCommand struct {
 	backend
 	mailServer
+	kept
 	Address string `help:"Where to answer /healthz, /readyz and /metrics." env:"WELLSPRING_ADDRESS" default:"127.0.0.1:8080"`
 	BaseURL string `name:"base-url" help:"The address people use; links in mails begin with it." env:"WELLSPRING_BASE_URL"`
 	Secret  string `help:"The key that serve has; it signs links in mails." env:"WELLSPRING_SECRET"`
@@ -32,7 +33,7 @@ func (c *workerCommand) Run(ctx context.Context, log *slog.Logger) error {
 	if err != nil {
 		return err
 	}
-	a, err := app.New(ctx, options)
+	a, err := app.New(ctx, c.kept.into(options))
 	if err != nil {
 		return err
 	}

@@ -32,7 +32,8 @@ test('Ben replies to a comment and mentions Ada by completion; her bell tells he
   await expect(ada).toContainText('@ada');
   await field.press('Enter');
   await expect(field).toHaveValue('Maybe @ada ');
-  await field.pressSequentially('knows.');
+  // Whoever types the space as well has one.
+  await field.pressSequentially(' knows.');
   await field.press('Control+Enter');
   const replies = comments.getByRole('list', { name: 'Replies' });
   await expect(replies.getByRole('listitem')).toContainText('Maybe @ada knows.');
@@ -52,4 +53,23 @@ test('Ben replies to a comment and mentions Ada by completion; her bell tells he
   await takePictures(page, 'inbox-mention');
   await thread.getByRole('link', { name: /mentioned you/ }).click();
   await expect(page.getByText('Maybe @ada knows.')).toBeVisible();
+});
+
+test('who types a space behind a completed mention in the editor has one space', async ({
+  page,
+}) => {
+  const noa = await Author.as(page, 'noa');
+  const { id } = await noa.ask();
+  await signIn(page, 'ben');
+  await page.goto(`/questions/${id}`);
+  await page.getByRole('button', { name: /^Write what you know/ }).click();
+  const field = page.getByRole('textbox', { name: 'Your answer' });
+  await field.click();
+  await page.keyboard.type('Ask @ad');
+  await expect(page.getByRole('option').first()).toContainText('@ada');
+  await page.getByRole('option').first().click();
+  const written = () => field.locator('.cm-line').evaluate((line) => line.textContent);
+  await expect.poll(written).toBe('Ask @ada ');
+  await page.keyboard.type(' and wait  twice');
+  await expect.poll(written).toBe('Ask @ada and wait  twice');
 });

@@ -21,6 +21,7 @@ import (
 	"wellspring/pkg/content/suggestions"
 	"wellspring/pkg/content/tags"
 	"wellspring/pkg/content/templates"
+	"wellspring/pkg/content/uploads"
 	"wellspring/pkg/content/votes"
 	"wellspring/pkg/discovery/search"
 	"wellspring/pkg/discovery/search/meili"
@@ -37,10 +38,12 @@ import (
 	"wellspring/pkg/operations/idempotency"
 	"wellspring/pkg/operations/transfer/stackexchange"
 	"wellspring/pkg/people/auth"
+	"wellspring/pkg/people/avatars"
 	"wellspring/pkg/people/feedtokens"
 	"wellspring/pkg/people/spaces"
 	"wellspring/pkg/people/units"
 	"wellspring/pkg/people/users"
+	"wellspring/pkg/platform/blob"
 	"wellspring/pkg/platform/bus"
 	"wellspring/pkg/platform/clock"
 	"wellspring/pkg/platform/db"
@@ -48,6 +51,7 @@ import (
 	"wellspring/pkg/platform/mail"
 	"wellspring/pkg/platform/markdown"
 	"wellspring/pkg/platform/password"
+	"wellspring/pkg/platform/picture"
 	"wellspring/pkg/platform/signal"
 	"wellspring/pkg/platform/token"
 )
@@ -69,6 +73,10 @@ type Options struct {
 	SMTPURL   string
 	MailFrom  string
 	KeepMails bool
+	// Uploads is where pictures and files are kept, as blob.Open reads it; without it none are taken.
+	Uploads string
+	// UploadQuota is what one person's uploads may take, in bytes; 0 for the default.
+	UploadQuota int64
 	// Clock is the machine's when nil.
 	Clock clock.Clock
 	Log   *slog.Logger
@@ -87,6 +95,7 @@ type App struct {
 	Spaces     *spaces.Service
 	Auth       *auth.Service
 	FeedTokens *feedtokens.Service
+	Avatars    *avatars.Service
 
 	Posts     *posts.Service
 	Tags      *tags.Service
@@ -99,6 +108,7 @@ type App struct {
 	Drafts    *drafts.Service
 	Follows   *follows.Service
 	Templates *templates.Service
+	Uploads   *uploads.Service
 	// Moderation closes, reopens and marks questions.
 	Moderation *moderation.Service
 	// Suggestions are edits that others decide about.
@@ -139,7 +149,10 @@ func New(ctx context.Context, o Options) (*App, error) {
 		database.Close()
 		return nil, err
 	}
-	a.content()
+	if err := a.content(o); err != nil {
+		database.Close()
+		return nil, err
+	}
 	if err := a.engagement(o); err != nil {
 		database.Close()
 		return nil, err
@@ -170,20 +183,33 @@ func (a *App) people(secret []byte) error {
 	a.Spaces = spaces.New(a.DB, a.Events, a.Clock, a.Signals)
 	a.Auth = auth.New(auth.Dependencies{
 		DB: a.DB, Clock: a.Clock, Signals: a.Signals, Users: a.Users, Hasher: hasher, Signer: signer, Log: a.Log,
+		Passes: token.NewStamper(secret, "pass"),
 	})
 	a.FeedTokens = feedtokens.New(a.DB, a.Clock)
 	return nil
 }
 
-func (a *App) content() {
+func (a *App) content(o Options) error {
+	var kept blob.Store
+	if o.Uploads != "" {
+		var err error
+		if kept, err = blob.Open(o.Uploads); err != nil {
+			return err
+		}
+	}
+	studio := picture.NewStudio()
+	a.Uploads = uploads.New(uploads.Deps{
+		DB: a.DB, Clock: a.Clock, Log: o.Log, Store: kept, Studio: studio, Quota: o.UploadQuota,
+	})
+	a.Avatars = avatars.New(avatars.Deps{DB: a.DB, Clock: a.Clock, Log: o.Log, Users: a.Users, Store: kept, Studio: studio})
 	a.Mentions = mentions.New(a.DB, a.Events, a.Clock)
-	a.Posts = posts.New(a.DB, a.Events, a.Clock, a.Signals, a.Markdown, a.Mentions)
+	a.Posts = posts.New(a.DB, a.Events, a.Clock, a.Signals, a.Markdown, a.Mentions, a.Uploads)
 	a.Tags = tags.New(a.DB, a.Events, a.Clock, a.Signals, a.Markdown)
 	a.Questions = questions.New(questions.Deps{
 		DB: a.DB, Bus: a.Events, Signals: a.Signals, Posts: a.Posts, Tags: a.Tags, Spaces: a.Spaces,
 	})
 	a.Answers = answers.New(a.DB, a.Events, a.Posts, a.Questions)
-	a.Comments = comments.New(a.DB, a.Events, a.Clock, a.Posts, a.Markdown, a.Mentions, answers.CanAnswer)
+	a.Comments = comments.New(a.DB, a.Events, a.Clock, a.Posts, a.Markdown, a.Mentions, a.Uploads, answers.CanAnswer)
 	a.Votes = votes.New(a.DB, a.Events, a.Clock, a.Posts)
 	a.Saves = saves.New(a.DB, a.Clock, a.Posts)
 	a.Drafts = drafts.New(a.DB, a.Clock, a.Posts)
@@ -193,6 +219,7 @@ func (a *App) content() {
 	a.Suggestions = suggestions.New(suggestions.Deps{
 		DB: a.DB, Bus: a.Events, Clock: a.Clock, Posts: a.Posts, Questions: a.Questions, Answers: a.Answers,
 	})
+	return nil
 }
 
 func (a *App) engagement(o Options) error {
@@ -235,7 +262,7 @@ func (a *App) operations() {
 	a.Demo = demo.New(demo.Dependencies{
 		DB: a.DB, Clock: a.Clock, Hasher: a.Users.Hasher, Users: a.Users, Units: a.Units, Spaces: a.Spaces, Tags: a.Tags,
 		Posts: a.Posts, Suggestions: a.Suggestions, Comments: a.Comments, Votes: a.Votes, Saves: a.Saves, Drafts: a.Drafts, Follows: a.Follows,
-		Templates: a.Templates, Bounties: a.Bounties, Reputation: a.Reputation, Badges: a.Badges, Notifications: a.Notifications, Search: a.Search,
+		Templates: a.Templates, Bounties: a.Bounties, Uploads: a.Uploads, Reputation: a.Reputation, Badges: a.Badges, Notifications: a.Notifications, Search: a.Search,
 	})
 	a.StackExchange = stackexchange.New(stackexchange.Dependencies{
 		DB: a.DB, Clock: a.Clock, Signals: a.Signals, Markdown: a.Markdown, Users: a.Users, Spaces: a.Spaces, Posts: a.Posts,
@@ -243,7 +270,7 @@ func (a *App) operations() {
 	})
 	a.Doctor = doctor.New(doctor.Dependencies{
 		DB: a.DB, Posts: a.Posts, Tags: a.Tags, Comments: a.Comments, Bounties: a.Bounties, Reputation: a.Reputation,
-		Search: a.Search, Events: a.Events, Mails: a.Mails,
+		Search: a.Search, Events: a.Events, Mails: a.Mails, Uploads: a.Uploads,
 	})
 }
 

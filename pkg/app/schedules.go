@@ -21,6 +21,13 @@ func (a *App) schedule() {
 	a.jobs.Every("send-mails", mailsEvery, a.Mails.Send)
 	a.jobs.Every("award-badges", badgesEvery, a.Badges.Award)
 	a.jobs.Every("award-badges-of-time", time.Hour, a.Badges.AwardOfTime)
+	a.jobs.Every("sweep-uploads", time.Hour, func(ctx context.Context) error {
+		if _, err := a.Uploads.Sweep(ctx); err != nil {
+			return err
+		}
+		_, err := a.Avatars.Sweep(ctx)
+		return err
+	})
 	a.jobs.Every("expire-drafts", time.Hour, func(ctx context.Context) error {
 		_, err := a.Drafts.Expire(ctx)
 		return err

@@ -36,11 +36,12 @@ var trunks = []string{
 // Tests may set the scene with any of their layer. A new entry is a decision: first ask whether an event, or a fact passed in as an argument, would do.
 var siblings = map[string][]string{
 	"pkg/people/auth":       {"pkg/people/users"},
+	"pkg/people/avatars":    {"pkg/people/users"}, // a face is worn in the transaction that keeps it
 	"pkg/content/questions": {"pkg/content/tags"},
 	"pkg/content/answers":   {"pkg/content/questions"}, // a question and its asker's answer are one deed
-	// A text is rendered with the people it mentions, in the transaction that writes it.
-	"pkg/content/posts":    {"pkg/content/mentions"},
-	"pkg/content/comments": {"pkg/content/mentions"},
+	// A text is rendered with the people it mentions and the pictures it shows, in the transaction that writes it.
+	"pkg/content/posts":    {"pkg/content/mentions", "pkg/content/uploads"},
+	"pkg/content/comments": {"pkg/content/mentions", "pkg/content/uploads"},
 	// What is suggested has the rules of an edit and becomes one.
 	"pkg/content/suggestions": {"pkg/content/answers", "pkg/content/questions"},
 	"pkg/engagement/mails":    {"pkg/engagement/notifications"}, // a mail tells what the inbox holds

@@ -19,6 +19,7 @@ import (
 // tableOwner says which package writes each table. Any package may read any table; a second writer would mean two places
 // that must agree about its rules.
 var tableOwner = map[string]string{
+	"avatars":              "pkg/people/avatars",
 	"badge_awards":         "pkg/engagement/badges",
 	"badge_checks":         "pkg/engagement/badges",
 	"badges":               "pkg/engagement/badges",
@@ -70,6 +71,8 @@ var tableOwner = map[string]string{
 	"tag_space_counts":     "pkg/content/tags",
 	"tags":                 "pkg/content/tags",
 	"units":                "pkg/people/units",
+	"upload_uses":          "pkg/content/uploads",
+	"uploads":              "pkg/content/uploads",
 	"users":                "pkg/people/users",
 	"views":                "pkg/content/posts",
 	"votes":                "pkg/content/votes",

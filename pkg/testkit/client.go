@@ -70,10 +70,23 @@ func (c *Client) Patch(path string, body any) *Reply {
 	return c.Send(http.MethodPatch, path, body)
 }
 
+// File fetches an address outside the API, as a browser fetches pictures and files.
+func (c *Client) File(method, address string) *Reply {
+	c.kit.t.Helper()
+	return c.exchange(method, address, nil)
+}
+
 // Send makes a request; a body that is a string or bytes goes out as it is, anything else as JSON.
 func (c *Client) Send(method, path string, body any) *Reply {
 	c.kit.t.Helper()
-	request, err := http.NewRequestWithContext(c.kit.context(), method, c.kit.URL+"/api/v1"+path, c.encode(body))
+	reply := c.exchange(method, "/api/v1"+path, body)
+	c.kit.contract.check(reply, method, path)
+	return reply
+}
+
+func (c *Client) exchange(method, address string, body any) *Reply {
+	c.kit.t.Helper()
+	request, err := http.NewRequestWithContext(c.kit.context(), method, c.kit.URL+address, c.encode(body))
 	require.NoError(c.kit.t, err)
 	if body != nil {
 		request.Header.Set("Content-Type", "application/json")
@@ -89,9 +102,7 @@ func (c *Client) Send(method, path string, body any) *Reply {
 	defer func() { _ = response.Body.Close() }()
 	text, err := io.ReadAll(response.Body)
 	require.NoError(c.kit.t, err)
-	reply := &Reply{kit: c.kit, request: method + " " + path, Status: response.StatusCode, Header: response.Header, Body: text}
-	c.kit.contract.check(reply, method, path)
-	return reply
+	return &Reply{kit: c.kit, request: method + " " + address, Status: response.StatusCode, Header: response.Header, Body: text}
 }
 
 func (c *Client) encode(body any) io.Reader {

@@ -31,6 +31,7 @@ type Kit struct {
 	// What another process of the same installation shares with this one.
 	database string
 	secret   []byte
+	uploads  string
 	settings settings
 }
 
@@ -69,7 +70,7 @@ func New(t testing.TB, options ...Option) *Kit {
 	name, err := running.clone(context.Background())
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, running.drop(context.Background(), name)) })
-	k := &Kit{Clock: clock.NewFixed(clock.System{}.Now()), t: t, database: name, secret: []byte(uuid.NewString()), settings: set}
+	k := &Kit{Clock: clock.NewFixed(clock.System{}.Now()), t: t, database: name, secret: []byte(uuid.NewString()), uploads: t.TempDir(), settings: set}
 	k.start()
 	return k
 }
@@ -77,7 +78,7 @@ func New(t testing.TB, options ...Option) *Kit {
 // Another is a second process of the same installation, with an app and a server of its own.
 func (k *Kit) Another() *Kit {
 	k.t.Helper()
-	another := &Kit{Clock: k.Clock, t: k.t, database: k.database, secret: k.secret, settings: k.settings}
+	another := &Kit{Clock: k.Clock, t: k.t, database: k.database, secret: k.secret, uploads: k.uploads, settings: k.settings}
 	another.start()
 	return another
 }
@@ -88,6 +89,7 @@ func (k *Kit) start() {
 	log := slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelError}))
 	appOptions := app.Options{
 		DatabaseURL: running.urlOf(k.database), MaxConns: set.conns, Secret: k.secret, Clock: k.Clock, Log: log,
+		Uploads: k.uploads,
 	}
 	if set.search {
 		appOptions.SearchURL, appOptions.SearchKey = running.stack.SearchURL(), running.stack.SearchKey()

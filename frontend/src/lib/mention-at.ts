@@ -1,8 +1,4 @@
-interface Begun {
-  /** Where its @ stands. */
-  from: number;
-  beginning: string;
-}
+import type { Begun } from './link-at';
 
 /** The mention that is being written at the caret; an e-mail address or a path is none. */
 export function mentionAt(text: string, caret: number): Begun | null {

@@ -13,7 +13,16 @@ interface AvatarProps {
 /** Decorative: the person's name always stands beside it as text. */
 export function Avatar({ name, url, size = 28 }: AvatarProps) {
   const style = { width: size, height: size, fontSize: Math.max(8, Math.round(size * 0.4)) };
-  if (url) return <img className={classes.avatar} style={style} src={url} alt="" loading="lazy" />;
+  if (url)
+    return (
+      <img
+        className={classes.avatar}
+        style={style}
+        src={`${url}?side=${size * 2}`}
+        alt=""
+        loading="lazy"
+      />
+    );
   return (
     <span className={classes.avatar} style={style} data-tone={colourIndex(name, tones)} aria-hidden>
       {initials(name)}

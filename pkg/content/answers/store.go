@@ -45,6 +45,7 @@ type summaryRow struct {
 	CreatedAt     time.Time
 	UserID        id.User
 	Handle        string
+	Avatar        string
 	Name          string
 	Unit          string
 	Role          authz.Role
@@ -55,7 +56,7 @@ type summaryRow struct {
 func (r summaryRow) summary() Summary {
 	return Summary{
 		ID: r.ID, Question: r.QuestionID, QuestionTitle: r.QuestionTitle, Excerpt: r.Excerpt, Score: r.Score, Accepted: r.Accepted,
-		Author:     &posts.Person{ID: r.UserID, Handle: r.Handle, Name: r.Name, Unit: r.Unit, Role: r.Role, Reputation: r.Reputation},
+		Author:     &posts.Person{ID: r.UserID, Handle: r.Handle, Avatar: r.Avatar, Name: r.Name, Unit: r.Unit, Role: r.Role, Reputation: r.Reputation},
 		AuthorName: r.Name, CreatedAt: r.CreatedAt,
 	}
 }
@@ -69,7 +70,7 @@ func (s store) listByAuthor(ctx context.Context, actor authz.Actor, author id.Us
 	var found []summaryRow
 	err := s.db.Gorm(ctx).Raw(`
 		SELECT a.id, a.question_id, q.title AS question_title, a.excerpt, a.score, coalesce(q.accepted_answer_id = a.id, false) AS accepted,
-			a.created_at, u.id AS user_id, u.handle, u.name, un.name AS unit, u.role, coalesce(r.reputation, 0) AS reputation,
+			a.created_at, u.id AS user_id, u.handle, u.avatar, u.name, un.name AS unit, u.role, coalesce(r.reputation, 0) AS reputation,
 			count(*) OVER () AS total
 		FROM posts a
 		JOIN posts q ON q.id = a.question_id AND q.deleted_at IS NULL

@@ -129,7 +129,7 @@ func (s *Service) FromAnswer(ctx context.Context, actor authz.Actor, answer, on 
 		if err != nil {
 			return err
 		}
-		if comment, err = s.shrink(ctx, thread, target, text.Body); err != nil {
+		if comment, err = s.shrink(ctx, actor, thread, target, text.Body); err != nil {
 			return err
 		}
 		if err := s.posts.ToComment(ctx, actor, thread, note); err != nil {
@@ -161,16 +161,21 @@ func (s *Service) target(ctx context.Context, actor authz.Actor, thread posts.Th
 }
 
 // shrink writes what an answer says as a comment, and moves the comments on the answer below it.
-func (s *Service) shrink(ctx context.Context, thread, target posts.Thread, body string) (id.Comment, error) {
-	html, mentioned, err := s.render(ctx, target, body)
+func (s *Service) shrink(ctx context.Context, actor authz.Actor, thread, target posts.Thread, body string) (id.Comment, error) {
+	writer := actor
+	writer.User = thread.Post.AuthorID
+	text, err := s.render(ctx, writer, target, body, body)
 	if err != nil {
 		return 0, err
 	}
-	comment, err := s.store.becameComment(ctx, thread.Post.ID, target.Post.ID, body, html)
+	comment, err := s.store.becameComment(ctx, thread.Post.ID, target.Post.ID, body, text.html)
 	if err != nil {
 		return 0, err
 	}
-	said := event.PeopleMentioned{PostRef: target.Ref(), Comment: comment, By: thread.Post.AuthorID, Mentioned: mentioned}
+	if err := s.uploads.InComment(ctx, comment, text.used, ""); err != nil {
+		return 0, err
+	}
+	said := event.PeopleMentioned{PostRef: target.Ref(), Comment: comment, By: thread.Post.AuthorID, Mentioned: text.mentioned}
 	if err := s.mentions.Remember(ctx, said); err != nil {
 		return 0, err
 	}

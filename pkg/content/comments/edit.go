@@ -24,17 +24,20 @@ func (s *Service) Edit(ctx context.Context, actor authz.Actor, comment id.Commen
 		if c.Body == body {
 			return nil
 		}
-		html, mentioned, err := s.render(ctx, c.thread, body)
+		text, err := s.render(ctx, actor, c.thread, body, c.Body)
 		if err != nil {
 			return err
 		}
 		if err := s.store.keep(ctx, comment); err != nil {
 			return err
 		}
-		if err := s.store.edit(ctx, comment, body, html, s.clock.Now()); err != nil {
+		if err := s.store.edit(ctx, comment, body, text.html, s.clock.Now()); err != nil {
 			return err
 		}
-		said := event.PeopleMentioned{PostRef: c.thread.Ref(), Comment: comment, By: actor.User, Mentioned: mentioned}
+		if err := s.uploads.InComment(ctx, comment, text.used, c.Body); err != nil {
+			return err
+		}
+		said := event.PeopleMentioned{PostRef: c.thread.Ref(), Comment: comment, By: actor.User, Mentioned: text.mentioned}
 		if err := s.mentions.Publish(ctx, said); err != nil {
 			return err
 		}

@@ -57,18 +57,21 @@ func (s *Service) write(ctx context.Context, actor authz.Actor, thread posts.Thr
 	if err != nil {
 		return 0, err
 	}
-	html, mentioned, err := s.render(ctx, thread, draft.Body)
+	text, err := s.render(ctx, actor, thread, draft.Body, "")
 	if err != nil {
 		return 0, err
 	}
-	posted, err := s.store.insert(ctx, actor, newRow{Post: post, Parent: parent, Body: draft.Body, HTML: html, At: s.clock.Now()})
+	posted, err := s.store.insert(ctx, actor, newRow{Post: post, Parent: parent, Body: draft.Body, HTML: text.html, At: s.clock.Now()})
 	if err != nil {
+		return 0, err
+	}
+	if err := s.uploads.InComment(ctx, posted, text.used, ""); err != nil {
 		return 0, err
 	}
 	if err := s.posts.CommentPosted(ctx, actor, thread); err != nil {
 		return 0, err
 	}
-	said := event.PeopleMentioned{PostRef: thread.Ref(), Comment: posted, By: actor.User, Mentioned: mentioned}
+	said := event.PeopleMentioned{PostRef: thread.Ref(), Comment: posted, By: actor.User, Mentioned: text.mentioned}
 	if err := s.mentions.Publish(ctx, said); err != nil {
 		return 0, err
 	}

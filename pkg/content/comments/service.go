@@ -5,6 +5,7 @@ import (
 
 	"wellspring/pkg/content/mentions"
 	"wellspring/pkg/content/posts"
+	"wellspring/pkg/content/uploads"
 	"wellspring/pkg/kernel/authz"
 	"wellspring/pkg/kernel/event"
 	"wellspring/pkg/kernel/id"
@@ -22,6 +23,7 @@ type Service struct {
 	posts    *posts.Service
 	markdown *markdown.Renderer
 	mentions *mentions.Service
+	uploads  *uploads.Service
 	// mayAnswer is the rule of who answers a question, which belongs to answers.
 	mayAnswer func(authz.Actor, posts.State) error
 	store     store
@@ -30,10 +32,10 @@ type Service struct {
 // New makes the service.
 func New(
 	database *db.DB, events *bus.Bus, now clock.Clock, trunk *posts.Service, renderer *markdown.Renderer, called *mentions.Service,
-	mayAnswer func(authz.Actor, posts.State) error,
+	sent *uploads.Service, mayAnswer func(authz.Actor, posts.State) error,
 ) *Service {
 	return &Service{
-		db: database, bus: events, clock: now, posts: trunk, markdown: renderer, mentions: called, mayAnswer: mayAnswer,
+		db: database, bus: events, clock: now, posts: trunk, markdown: renderer, mentions: called, uploads: sent, mayAnswer: mayAnswer,
 		store: store{database},
 	}
 }
@@ -67,12 +69,24 @@ func (s *Service) publishChange(ctx context.Context, actor authz.Actor, c found)
 	return s.bus.Publish(ctx, event.CommentChanged{PostRef: c.thread.Ref(), Comment: c.ID, By: actor.User})
 }
 
-// render gives the HTML of a comment with its mentions of people who may read it, and who they are.
-func (s *Service) render(ctx context.Context, thread posts.Thread, body string) (html string, mentioned []id.User, err error) {
+// rendered is a comment as it is shown, whom it calls, and the uploads it uses.
+type rendered struct {
+	html      string
+	mentioned []id.User
+	used      uploads.Used
+}
+
+// render writes the HTML of a comment with its mentions of people who may read it and the uploads that its writer may use;
+// before is what it said until now.
+func (s *Service) render(ctx context.Context, actor authz.Actor, thread posts.Thread, body, before string) (rendered, error) {
 	people, err := s.mentions.Find(ctx, thread.Question.SpaceID, body)
 	if err != nil {
-		return "", nil, err
+		return rendered{}, err
 	}
-	rendered := s.markdown.Mentioning(people.Links()).RenderInline(body)
-	return rendered.HTML, people.Of(rendered.Mentioned), nil
+	used, err := s.uploads.Hold(ctx, actor, body, before)
+	if err != nil {
+		return rendered{}, err
+	}
+	shown := s.markdown.Mentioning(people.Links()).Picturing(used.Pictures()).RenderInline(body)
+	return rendered{html: shown.HTML, mentioned: people.Of(shown.Mentioned), used: used}, nil
 }

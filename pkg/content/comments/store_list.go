@@ -23,6 +23,7 @@ type shownRow struct {
 	EditedAt   *time.Time
 	UserID     id.User
 	Handle     string
+	Avatar     string
 	Name       string
 	Unit       string
 	Role       authz.Role
@@ -39,7 +40,7 @@ func (r shownRow) shown() Shown {
 		CreatedAt: r.CreatedAt, EditedAt: r.EditedAt,
 	}, Mine: r.Mine}
 	if r.UserID != 0 {
-		shown.Person = &posts.Person{ID: r.UserID, Handle: r.Handle, Name: r.Name, Unit: r.Unit, Role: r.Role, Reputation: r.Reputation}
+		shown.Person = &posts.Person{ID: r.UserID, Handle: r.Handle, Avatar: r.Avatar, Name: r.Name, Unit: r.Unit, Role: r.Role, Reputation: r.Reputation}
 	}
 	return shown
 }
@@ -49,7 +50,7 @@ func (s store) list(ctx context.Context, reader id.User, post id.Post) ([]Shown,
 	err := s.db.Gorm(ctx).Raw(`
 		SELECT c.id, c.post_id, coalesce(c.parent_id, 0) AS parent_id, c.deleted_at IS NOT NULL AS deleted,
 			c.body, c.html, c.score, c.author_name, c.created_at, c.edited_at,
-			u.id AS user_id, u.handle, u.name, un.name AS unit, u.role, coalesce(r.reputation, 0) AS reputation, v.user_id IS NOT NULL AS mine
+			u.id AS user_id, u.handle, u.avatar, u.name, un.name AS unit, u.role, coalesce(r.reputation, 0) AS reputation, v.user_id IS NOT NULL AS mine
 		FROM comments c
 		LEFT JOIN users u ON u.id = c.author_id
 		LEFT JOIN units un ON un.id = u.unit_id

@@ -29,6 +29,7 @@ type followedRow struct {
 	SpaceColor  string
 	UserID      id.User
 	Handle      string
+	Avatar      string
 	Name        string
 	Unit        string
 	Role        authz.Role
@@ -57,7 +58,7 @@ func (s store) questions(ctx context.Context, actor authz.Actor, request page.Re
 
 func (s store) people(ctx context.Context, actor authz.Actor, request page.Request) (page.List[Followed], error) {
 	const sql = `
-		SELECT f.created_at AS followed_at, count(*) OVER () AS total, u.id AS user_id, u.handle, u.name,
+		SELECT f.created_at AS followed_at, count(*) OVER () AS total, u.id AS user_id, u.handle, u.avatar, u.name,
 			coalesce(un.name, '') AS unit, u.role, coalesce(r.reputation, 0) AS reputation
 		FROM follows f JOIN users u ON u.id = f.person_id
 		LEFT JOIN units un ON un.id = u.unit_id
@@ -65,7 +66,7 @@ func (s store) people(ctx context.Context, actor authz.Actor, request page.Reque
 		WHERE f.user_id = ? AND u.state <> 'disabled' ORDER BY f.created_at DESC, u.id DESC`
 	show := func(r *followedRow) Followed {
 		return Followed{At: r.FollowedAt, Person: &posts.Person{
-			ID: r.UserID, Handle: r.Handle, Name: r.Name, Unit: r.Unit, Role: r.Role, Reputation: r.Reputation,
+			ID: r.UserID, Handle: r.Handle, Avatar: r.Avatar, Name: r.Name, Unit: r.Unit, Role: r.Role, Reputation: r.Reputation,
 		}}
 	}
 	return s.list(ctx, request, show, sql, actor.User)

@@ -72,7 +72,7 @@ func (s store) suggest(ctx context.Context, space id.Space, beginning string) ([
 			UNION
 			(SELECT u.id FROM users u WHERE (lower(u.name) LIKE ? OR lower(u.name) LIKE ?) AND `+readable+` LIMIT 50)
 		)
-		SELECT u.id, u.handle, u.name, coalesce(n.name, '') AS unit, coalesce(r.reputation, 0) AS reputation, u.role
+		SELECT u.id, u.handle, u.avatar, u.name, coalesce(n.name, '') AS unit, coalesce(r.reputation, 0) AS reputation, u.role
 		FROM matching m JOIN users u ON u.id = m.id
 		LEFT JOIN units n ON n.id = u.unit_id
 		LEFT JOIN reputation_totals r ON r.user_id = u.id

@@ -26,7 +26,9 @@ type Remark struct {
 // FromComment writes an answer to a locked question as if its author had given it when they wrote the comment. Whoever the
 // comment mentions has heard of it. The caller publishes it.
 func (s *Service) FromComment(ctx context.Context, actor authz.Actor, question Post, remark Remark, note string) (id.Post, error) {
-	text, err := s.renderCalling(ctx, question.SpaceID, remark.Body)
+	writer := actor
+	writer.User = remark.Author
+	text, err := s.renderWritten(ctx, writer, question.SpaceID, remark.Body, remark.Body)
 	if err != nil {
 		return 0, err
 	}
@@ -37,6 +39,9 @@ func (s *Service) FromComment(ctx context.Context, actor authz.Actor, question P
 		return 0, err
 	}
 	if err := s.store.addFirstRevision(ctx, created); err != nil {
+		return 0, err
+	}
+	if err := s.uploads.InPost(ctx, created, text.Used); err != nil {
 		return 0, err
 	}
 	ref := event.PostRef{Post: created, Kind: string(Answer), Question: question.ID, Author: remark.Author}

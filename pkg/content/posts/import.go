@@ -7,6 +7,7 @@ import (
 	"sync"
 	"time"
 
+	"wellspring/pkg/content/uploads"
 	"wellspring/pkg/kernel/id"
 	"wellspring/pkg/platform/signal"
 )
@@ -31,6 +32,8 @@ type ImportedPost struct {
 	LockedAt   *time.Time
 	Site       string
 	URL        string
+	// Uploads stand in the body.
+	Uploads uploads.Used
 }
 
 // Import writes a batch of posts and gives their ids in the same order. Questions come before their answers. Nothing
@@ -45,7 +48,15 @@ func (s *Service) Import(ctx context.Context, posts []ImportedPost) ([]id.Post, 
 		for i := range rows {
 			ids[i] = rows[i].ID
 		}
-		return s.store.importPosts(ctx, rows)
+		if err := s.store.importPosts(ctx, rows); err != nil {
+			return err
+		}
+		for i := range posts {
+			if err := s.uploads.InPost(ctx, ids[i], posts[i].Uploads); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 	return ids, err
 }
@@ -225,7 +236,7 @@ func (s *Service) rowsOf(posts []ImportedPost) []postRow {
 
 func (s *Service) rowOf(post ImportedPost) postRow {
 	body := storable(post.Body)
-	shown := s.render(body)
+	shown := s.render(body, post.Uploads)
 	tags := post.Tags
 	if tags == nil {
 		tags = []string{}

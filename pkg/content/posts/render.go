@@ -3,6 +3,8 @@ package posts
 import (
 	"context"
 
+	"wellspring/pkg/content/uploads"
+	"wellspring/pkg/kernel/authz"
 	"wellspring/pkg/kernel/event"
 	"wellspring/pkg/kernel/id"
 	"wellspring/pkg/platform/markdown"
@@ -13,24 +15,31 @@ type rendered struct {
 	HTML    string
 	Excerpt string
 	Version int
+	// Used are the uploads that stand in the text; they are held until the transaction ends.
+	Used uploads.Used
 	// Mentioned are the people whom the text calls.
 	Mentioned []id.User
 }
 
-func (s *Service) render(body string) rendered {
-	result := s.markdown.Render(body)
+func (s *Service) render(body string, used uploads.Used) rendered {
+	result := s.markdown.Picturing(used.Pictures()).Render(body)
 	return rendered{HTML: result.HTML, Excerpt: result.Excerpt, Version: markdown.Version}
 }
 
-// renderCalling renders a body with its mentions of people who may read it.
-func (s *Service) renderCalling(ctx context.Context, space id.Space, body string) (rendered, error) {
+// renderWritten renders a body that somebody writes, with its mentions of people who may read it and the uploads that its
+// writer may use; before is what the post said until now.
+func (s *Service) renderWritten(ctx context.Context, actor authz.Actor, space id.Space, body, before string) (rendered, error) {
 	people, err := s.mentions.Find(ctx, space, body)
 	if err != nil {
 		return rendered{}, err
 	}
-	result := s.markdown.Mentioning(people.Links()).Render(body)
+	used, err := s.uploads.Hold(ctx, actor, body, before)
+	if err != nil {
+		return rendered{}, err
+	}
+	result := s.markdown.Mentioning(people.Links()).Picturing(used.Pictures()).Render(body)
 	return rendered{
-		HTML: result.HTML, Excerpt: result.Excerpt, Version: markdown.Version, Mentioned: people.Of(result.Mentioned),
+		HTML: result.HTML, Excerpt: result.Excerpt, Version: markdown.Version, Mentioned: people.Of(result.Mentioned), Used: used,
 	}, nil
 }
 

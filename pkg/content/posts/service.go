@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"wellspring/pkg/content/mentions"
+	"wellspring/pkg/content/uploads"
 	"wellspring/pkg/kernel/id"
 	"wellspring/pkg/platform/bus"
 	"wellspring/pkg/platform/clock"
@@ -23,6 +24,7 @@ type Service struct {
 	signals  *signal.Hub
 	markdown *markdown.Renderer
 	mentions *mentions.Service
+	uploads  *uploads.Service
 	store    store
 	views    *views
 }
@@ -30,10 +32,11 @@ type Service struct {
 // New makes the service.
 func New(
 	database *db.DB, events *bus.Bus, now clock.Clock, signals *signal.Hub, renderer *markdown.Renderer, called *mentions.Service,
+	sent *uploads.Service,
 ) *Service {
 	return &Service{
 		db: database, bus: events, clock: now, signals: signals, markdown: renderer, mentions: called,
-		store: store{database}, views: newViews(),
+		uploads: sent, store: store{database}, views: newViews(),
 	}
 }
 

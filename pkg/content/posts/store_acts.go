@@ -82,6 +82,7 @@ type actRow struct {
 type actPerson struct {
 	ID         id.User    `json:"id"`
 	Handle     string     `json:"handle"`
+	Avatar     string     `json:"avatar"`
 	Name       string     `json:"name"`
 	Unit       string     `json:"unit"`
 	Role       authz.Role `json:"role"`
@@ -100,7 +101,7 @@ func (r actRow) act(reader authz.Actor) (Act, error) {
 		return shown, fmt.Errorf("decode who did it: %w", err)
 	}
 	for _, who := range people {
-		person := Person{ID: who.ID, Handle: who.Handle, Name: who.Name, Unit: who.Unit, Role: who.Role, Reputation: who.Reputation}
+		person := Person{ID: who.ID, Handle: who.Handle, Avatar: who.Avatar, Name: who.Name, Unit: who.Unit, Role: who.Role, Reputation: who.Reputation}
 		if who.Decisive {
 			shown.By = &person
 		} else {
@@ -127,7 +128,7 @@ func (s store) acts(ctx context.Context, reader authz.Actor, post id.Post) ([]Ac
 	err := s.db.Gorm(ctx).Raw(`
 		SELECT h.kind, h.at, h.reason, h.note, h.amount, coalesce(o.id, 0) AS original_id, coalesce(o.title, '') AS original_title,
 			coalesce(o.space_id, 0) AS original_space, (
-				SELECT coalesce(json_agg(json_build_object('id', u.id, 'handle', u.handle, 'name', u.name, 'unit', coalesce(un.name, ''),
+				SELECT coalesce(json_agg(json_build_object('id', u.id, 'handle', u.handle, 'avatar', u.avatar, 'name', u.name, 'unit', coalesce(un.name, ''),
 					'role', u.role, 'reputation', coalesce(r.reputation, 0), 'decisive', u.id = h.by_id) ORDER BY seen.place), '[]')
 				FROM unnest(h.by_id || h.with_ids) WITH ORDINALITY AS seen (id, place)
 				JOIN users u ON u.id = seen.id

@@ -21,6 +21,7 @@ type revisionRow struct {
 	Tags       db.Array[string]
 	UserID     id.User
 	Handle     string
+	Avatar     string
 	Name       string
 	Unit       string
 	Role       authz.Role
@@ -47,7 +48,7 @@ func (r revisionRow) revision() Revision {
 		revision.Tags = &tags
 	}
 	if r.UserID != 0 {
-		revision.Author = &Person{ID: r.UserID, Handle: r.Handle, Name: r.Name, Unit: r.Unit, Role: r.Role, Reputation: r.Reputation}
+		revision.Author = &Person{ID: r.UserID, Handle: r.Handle, Avatar: r.Avatar, Name: r.Name, Unit: r.Unit, Role: r.Role, Reputation: r.Reputation}
 		revision.AuthorName = r.Name
 	}
 	if r.AccepterID != 0 {
@@ -67,7 +68,7 @@ func (s store) revisions(ctx context.Context, post id.Post, before, size int) ([
 			coalesce(g.id, 0) AS suggestion_id, coalesce(w.id, 0) AS accepter_id, coalesce(w.handle, '') AS accepter_handle,
 			coalesce(w.name, '') AS accepter_name, coalesce(wn.name, '') AS accepter_unit, coalesce(w.role, '') AS accepter_role,
 			coalesce(wr.reputation, 0) AS accepter_reputation,
-			u.id AS user_id, u.handle, u.name, un.name AS unit, u.role, coalesce(r.reputation, 0) AS reputation
+			u.id AS user_id, u.handle, u.avatar, u.name, un.name AS unit, u.role, coalesce(r.reputation, 0) AS reputation
 		FROM revisions v
 		LEFT JOIN users u ON u.id = v.author_id
 		LEFT JOIN units un ON un.id = u.unit_id

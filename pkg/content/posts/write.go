@@ -21,7 +21,7 @@ type Draft struct {
 // Create writes a post with its first revision. An answer counts on its question, which the caller has locked.
 func (s *Service) Create(ctx context.Context, actor authz.Actor, post Draft) (id.Post, error) {
 	now := s.clock.Now()
-	text, err := s.renderCalling(ctx, post.Space, post.Text.Body)
+	text, err := s.renderWritten(ctx, actor, post.Space, post.Text.Body, "")
 	if err != nil {
 		return 0, err
 	}
@@ -30,6 +30,9 @@ func (s *Service) Create(ctx context.Context, actor authz.Actor, post Draft) (id
 		return 0, err
 	}
 	if err := s.store.addRevision(ctx, created, revision{Number: 1, Kind: "initial", Author: actor.User, At: now, Text: post.Text}); err != nil {
+		return 0, err
+	}
+	if err := s.uploads.InPost(ctx, created, text.Used); err != nil {
 		return 0, err
 	}
 	ref := event.PostRef{Post: created, Kind: string(post.Kind), Question: created, Author: actor.User}
@@ -103,11 +106,16 @@ func (s *Service) Revise(ctx context.Context, actor authz.Actor, thread Thread, 
 	if repeated {
 		entry.Kind = "rollback"
 	}
-	text, err := s.renderCalling(ctx, thread.Question.SpaceID, change.Text.Body)
+	writer := actor
+	writer.User = entry.Author
+	text, err := s.renderWritten(ctx, writer, thread.Question.SpaceID, change.Text.Body, before.Body)
 	if err != nil {
 		return err
 	}
 	if err := s.store.update(ctx, entry.Author, thread.Post.ID, change.Text, text, entry.At); err != nil {
+		return err
+	}
+	if err := s.uploads.InPost(ctx, thread.Post.ID, text.Used); err != nil {
 		return err
 	}
 	if err := s.publishMentions(ctx, entry.Author, thread.Ref(), text); err != nil {

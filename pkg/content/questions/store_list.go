@@ -16,8 +16,8 @@ const summaryColumns = `
 	p.accepted_answer_id IS NOT NULL, p.closed_at IS NOT NULL, coalesce(p.closed_reason, ''), p.pinned_at IS NOT NULL, p.locked_at IS NOT NULL,
 	coalesce((SELECT y.amount FROM bounties y WHERE y.question_id = p.id AND y.ended_at IS NULL), 0),
 	p.author_name, p.created_at, p.activity_kind, p.activity_at,
-	coalesce(a.id, 0), coalesce(a.handle, ''), coalesce(a.name, ''), coalesce(au.name, ''), coalesce(a.role, ''), coalesce(ar.reputation, 0),
-	coalesce(b.id, 0), coalesce(b.handle, ''), coalesce(b.name, ''), coalesce(bu.name, ''), coalesce(b.role, ''), coalesce(br.reputation, 0)`
+	coalesce(a.id, 0), coalesce(a.handle, ''), coalesce(a.avatar, ''), coalesce(a.name, ''), coalesce(au.name, ''), coalesce(a.role, ''), coalesce(ar.reputation, 0),
+	coalesce(b.id, 0), coalesce(b.handle, ''), coalesce(b.avatar, ''), coalesce(b.name, ''), coalesce(bu.name, ''), coalesce(b.role, ''), coalesce(br.reputation, 0)`
 
 const summaryJoins = `
 	JOIN posts p ON p.id = chosen.id
@@ -83,8 +83,8 @@ func (s store) summaries(ctx context.Context, statement string, args ...any) ([]
 		err := rows.Scan(&q.ID, &q.Title, &q.Excerpt, &q.Space.ID, &q.Space.Slug, &q.Space.Name, &q.Space.Color, &q.Tags, &q.Score,
 			&q.AnswerCount, &q.ViewCount, &q.Accepted, &q.Closed, &q.ClosedReason, &q.Pinned, &q.Locked, &q.Bounty, &q.AuthorName, &q.CreatedAt,
 			&q.Activity, &q.ActivityAt,
-			&author.ID, &author.Handle, &author.Name, &author.Unit, &author.Role, &author.Reputation,
-			&last.ID, &last.Handle, &last.Name, &last.Unit, &last.Role, &last.Reputation)
+			&author.ID, &author.Handle, &author.Avatar, &author.Name, &author.Unit, &author.Role, &author.Reputation,
+			&last.ID, &last.Handle, &last.Avatar, &last.Name, &last.Unit, &last.Role, &last.Reputation)
 		if err != nil {
 			return nil, fmt.Errorf("read a listed question: %w", err)
 		}

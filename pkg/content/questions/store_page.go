@@ -83,7 +83,7 @@ const pageTemplate = `
 		'suggestions', (SELECT json_agg(json_build_object('id', g.id, 'post', g.post_id, 'by', g.author_id))
 			FROM suggestions g WHERE g.state = 'waiting' AND g.post_id IN (SELECT id FROM q UNION ALL SELECT id FROM a)),
 		'people', (SELECT coalesce(json_agg(json_build_object(
-			'id', u.id, 'handle', u.handle, 'name', u.name, 'unit', coalesce(un.name, ''), 'role', u.role,
+			'id', u.id, 'handle', u.handle, 'avatar', u.avatar, 'name', u.name, 'unit', coalesce(un.name, ''), 'role', u.role,
 			'reputation', coalesce(r.reputation, 0))), '[]')
 			FROM (
 				SELECT author_id AS id FROM a UNION SELECT editor_id FROM a UNION SELECT author_id FROM c

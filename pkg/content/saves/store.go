@@ -108,6 +108,7 @@ type savedRow struct {
 	AuthorID    id.User
 	AuthorName  string
 	Handle      string
+	Avatar      string
 	Name        string
 	Unit        string
 	Role        authz.Role
@@ -124,7 +125,7 @@ func (r *savedRow) saved() Saved {
 		AuthorName: r.AuthorName, CreatedAt: r.CreatedAt,
 	}
 	if r.AuthorID != 0 {
-		shown.Author = &posts.Person{ID: r.AuthorID, Handle: r.Handle, Name: r.Name, Unit: r.Unit, Role: r.Role, Reputation: r.Reputation}
+		shown.Author = &posts.Person{ID: r.AuthorID, Handle: r.Handle, Avatar: r.Avatar, Name: r.Name, Unit: r.Unit, Role: r.Role, Reputation: r.Reputation}
 		shown.AuthorName = r.Name
 	}
 	return shown
@@ -161,7 +162,7 @@ func (s store) saved(ctx context.Context, actor authz.Actor, filter Filter) (pag
 		SELECT s.post_id, coalesce(s.list_id, 0) AS list_id, s.note, s.created_at AS saved_at, p.kind, q.id AS question_id, q.title, p.excerpt,
 			sp.id AS space_id, sp.slug AS space_slug, sp.name AS space_name, sp.color AS space_color, q.tags, p.score, q.answer_count,
 			CASE p.kind WHEN 'question' THEN q.accepted_answer_id IS NOT NULL ELSE coalesce(q.accepted_answer_id = p.id, false) END AS accepted,
-			q.closed_at IS NOT NULL AS closed, coalesce(u.id, 0) AS author_id, p.author_name, coalesce(u.handle, '') AS handle,
+			q.closed_at IS NOT NULL AS closed, coalesce(u.id, 0) AS author_id, p.author_name, coalesce(u.handle, '') AS handle, coalesce(u.avatar, '') AS avatar,
 			coalesce(u.name, '') AS name, coalesce(un.name, '') AS unit, coalesce(u.role, '') AS role,
 			coalesce(r.reputation, 0) AS reputation, p.created_at, count(*) OVER () AS total
 		FROM saves s

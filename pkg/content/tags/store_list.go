@@ -56,6 +56,7 @@ func (s store) list(ctx context.Context, actor authz.Actor, filter Filter) (page
 type answererRow struct {
 	ID         id.User
 	Handle     string
+	Avatar     string
 	Name       string
 	Unit       string
 	Role       authz.Role
@@ -66,7 +67,7 @@ type answererRow struct {
 func (s store) topAnswerers(ctx context.Context, actor authz.Actor, name string) ([]Answerer, error) {
 	var found []answererRow
 	err := s.db.Gorm(ctx).Raw(`
-		SELECT u.id, u.handle, u.name, coalesce(un.name, '') AS unit, u.role, coalesce(r.reputation, 0) AS reputation, top.score
+		SELECT u.id, u.handle, u.avatar, u.name, coalesce(un.name, '') AS unit, u.role, coalesce(r.reputation, 0) AS reputation, top.score
 		FROM (
 			SELECT a.author_id, sum(a.score) AS score
 			FROM posts q JOIN posts a ON a.question_id = q.id
@@ -86,7 +87,7 @@ func (s store) topAnswerers(ctx context.Context, actor authz.Actor, name string)
 	answerers := make([]Answerer, 0, len(found))
 	for _, r := range found {
 		answerers = append(answerers, Answerer{
-			Ref:   users.Ref{ID: r.ID, Handle: r.Handle, Name: r.Name, Unit: r.Unit, Role: r.Role, Reputation: r.Reputation},
+			Ref:   users.Ref{ID: r.ID, Handle: r.Handle, Avatar: r.Avatar, Name: r.Name, Unit: r.Unit, Role: r.Role, Reputation: r.Reputation},
 			Score: r.Score,
 		})
 	}

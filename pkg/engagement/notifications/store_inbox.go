@@ -80,6 +80,7 @@ type threadRow struct {
 	Total        int
 	UserID       id.User
 	Handle       string
+	Avatar       string
 	Name         string
 	Unit         string
 	Role         authz.Role
@@ -99,7 +100,7 @@ func (s store) threads(ctx context.Context, actor authz.Actor, view View, after 
 	err := s.db.Gorm(ctx).Raw(`
 		SELECT t.question_id, t.touched_at, t.newest, t.seen, t.snoozed_until, q.title, coalesce(q.author_id = t.user_id, false) AS asked,
 			sp.id AS space_id, sp.slug AS space_slug, sp.name AS space_name, sp.color AS space_color, n.*,
-			coalesce(u.id, 0) AS user_id, coalesce(u.handle, '') AS handle, coalesce(u.name, '') AS name, coalesce(un.name, '') AS unit,
+			coalesce(u.id, 0) AS user_id, coalesce(u.handle, '') AS handle, coalesce(u.avatar, '') AS avatar, coalesce(u.name, '') AS name, coalesce(un.name, '') AS unit,
 			coalesce(u.role, '') AS role, coalesce(r.reputation, 0) AS reputation
 		FROM (
 			SELECT t.* FROM notification_threads t JOIN posts q ON q.id = t.question_id
@@ -152,7 +153,7 @@ func (r *threadRow) notification() Notification {
 		Count: r.Count, At: r.At, Excerpt: r.Excerpt, Suggestion: r.SuggestionID,
 	}
 	if r.UserID != 0 {
-		n.By = &posts.Person{ID: r.UserID, Handle: r.Handle, Name: r.Name, Unit: r.Unit, Role: r.Role, Reputation: r.Reputation}
+		n.By = &posts.Person{ID: r.UserID, Handle: r.Handle, Avatar: r.Avatar, Name: r.Name, Unit: r.Unit, Role: r.Role, Reputation: r.Reputation}
 	}
 	return n
 }

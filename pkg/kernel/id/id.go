@@ -39,6 +39,9 @@ type SaveList int64
 // FeedToken identifies what opens one private feed.
 type FeedToken int64
 
+// Upload identifies a picture or file that somebody sent.
+type Upload int64
+
 // Template identifies a text that questions may begin with.
 type Template int64
 

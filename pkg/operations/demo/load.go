@@ -12,6 +12,7 @@ import (
 	"wellspring/pkg/content/suggestions"
 	"wellspring/pkg/content/tags"
 	"wellspring/pkg/content/templates"
+	"wellspring/pkg/content/uploads"
 	"wellspring/pkg/content/votes"
 	"wellspring/pkg/discovery/search"
 	"wellspring/pkg/engagement/badges"
@@ -47,6 +48,7 @@ type Dependencies struct {
 	Follows       *follows.Service
 	Templates     *templates.Service
 	Bounties      *bounties.Service
+	Uploads       *uploads.Service
 	Reputation    *reputation.Ledger
 	Badges        *badges.Service
 	Notifications *notifications.Service

@@ -35,6 +35,7 @@ func TestTheDemonstrationHasSomethingForEveryScreen(t *testing.T) {
 		"questions without answer": {`SELECT count(*) FROM posts WHERE kind = 'question' AND answer_count = 0`, 10},
 		"accepted answers":         {`SELECT count(*) FROM posts WHERE accepted_answer_id IS NOT NULL`, 50},
 		"answers":                  {`SELECT count(*) FROM posts WHERE kind = 'answer'`, 200},
+		"pictures":                 {`SELECT count(*) FROM upload_uses`, 1},
 		"comments":                 {`SELECT count(*) FROM comments`, 100},
 		"votes":                    {`SELECT count(*) FROM votes`, 1000},
 		"votes down":               {`SELECT count(*) FROM votes WHERE value = -1`, 10},

@@ -28,6 +28,9 @@ func (w *world) loadThreads(ctx context.Context, questions []question) error {
 	pieces := make([]piece, len(questions))
 	for i, q := range questions {
 		pieces[i] = w.question(q)
+		if err := w.illustrate(ctx, &pieces[i].post); err != nil {
+			return err
+		}
 	}
 	ids, err := w.write(ctx, pieces)
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 	"wellspring/pkg/content/comments"
 	"wellspring/pkg/content/posts"
 	"wellspring/pkg/content/tags"
+	"wellspring/pkg/content/uploads"
 	"wellspring/pkg/discovery/search"
 	"wellspring/pkg/engagement/bounties"
 	"wellspring/pkg/engagement/mails"
@@ -53,6 +54,7 @@ type Dependencies struct {
 	Search     *search.Service
 	Events     *bus.Bus
 	Mails      *mails.Service
+	Uploads    *uploads.Service
 }
 
 // Service examines and mends.
@@ -68,7 +70,7 @@ func (s *Service) Examine(ctx context.Context, dataDir string) []Finding {
 		schema := s.schema(ctx)
 		findings = append(findings, schema)
 		if schema.State == OK {
-			findings = append(findings, s.searchEngine(ctx), s.outbox(ctx), s.deliveries(ctx), s.mails(ctx), s.jobs(ctx), s.counters(ctx),
+			findings = append(findings, s.searchEngine(ctx), s.outbox(ctx), s.deliveries(ctx), s.mails(ctx), s.uploads(ctx), s.jobs(ctx), s.counters(ctx),
 				s.bounties(ctx))
 		}
 	}

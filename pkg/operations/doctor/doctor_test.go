@@ -25,7 +25,7 @@ func TestAHealthyInstallationIsFoundHealthy(t *testing.T) {
 	kit := testkit.New(t)
 	q := kit.Ask("ada", "How do I close a channel twice?")
 	kit.Answer("ben", q, "You don't.")
-	for _, name := range []string{"database", "schema", "search feed", "events", "jobs", "counters", "disk"} {
+	for _, name := range []string{"database", "schema", "search feed", "events", "jobs", "uploads", "counters", "disk"} {
 		found := finding(t, kit, name)
 		require.Equal(t, doctor.OK, found.State, "%s: %s", name, found.Detail)
 		require.Empty(t, found.Mend, name)

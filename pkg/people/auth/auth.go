@@ -65,7 +65,9 @@ type Dependencies struct {
 	Users   *users.Service
 	Hasher  *password.Hasher
 	Signer  *token.Signer
-	Log     *slog.Logger
+	// Passes signs what a browser shows to read.
+	Passes token.Stamper
+	Log    *slog.Logger
 }
 
 // Service has the use cases of signing in.

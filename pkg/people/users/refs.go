@@ -11,7 +11,9 @@ import (
 type Ref struct {
 	ID     id.User `json:"id"`
 	Handle string  `json:"handle"`
-	Name   string  `json:"name"`
+	// Avatar is the key of the person's picture; empty for none.
+	Avatar string `json:"avatar"`
+	Name   string `json:"name"`
 	// Unit is the name of the person's unit; empty for none.
 	Unit       string     `json:"unit"`
 	Reputation int        `json:"reputation"`

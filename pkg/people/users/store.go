@@ -20,6 +20,7 @@ type store struct{ db *db.DB }
 type summaryRow struct {
 	ID            id.User
 	Handle        string
+	Avatar        string
 	Name          string
 	Unit          *string
 	Title         string
@@ -33,7 +34,7 @@ type summaryRow struct {
 
 func (r summaryRow) summary() Summary {
 	s := Summary{
-		ID: r.ID, Handle: r.Handle, Name: r.Name, Title: r.Title, Reputation: r.Reputation, Role: r.Role, State: r.State,
+		ID: r.ID, Handle: r.Handle, Avatar: r.Avatar, Name: r.Name, Title: r.Title, Reputation: r.Reputation, Role: r.Role, State: r.State,
 		QuestionCount: r.QuestionCount, AnswerCount: r.AnswerCount, JoinedAt: r.CreatedAt,
 	}
 	if r.Unit != nil {
@@ -118,7 +119,7 @@ func (s store) list(ctx context.Context, actor authz.Actor, filter Filter) ([]Su
 		WITH page AS MATERIALIZED (
 			SELECT u.* FROM users u LEFT JOIN reputation_totals r ON r.user_id = u.id
 			WHERE `+condition+` ORDER BY `+order+` LIMIT ? OFFSET ?)
-		SELECT u.id, u.handle, u.name, n.name AS unit, u.title, coalesce(r.reputation, 0) AS reputation, u.role, u.state,
+		SELECT u.id, u.handle, u.avatar, u.name, n.name AS unit, u.title, coalesce(r.reputation, 0) AS reputation, u.role, u.state,
 			u.created_at, c.questions AS question_count, c.answers AS answer_count
 		FROM page u
 		LEFT JOIN units n ON n.id = u.unit_id
@@ -139,7 +140,7 @@ func (s store) find(ctx context.Context, actor authz.Actor, person id.User) (Me,
 	args = append([]any{spaces.Readable(actor), person}, args...)
 	var row profileRow
 	err := s.db.Gorm(ctx).Raw(`
-		SELECT u.id, u.handle, u.name, n.name AS unit, u.title, coalesce(r.reputation, 0) AS reputation, u.role, u.state,
+		SELECT u.id, u.handle, u.avatar, u.name, n.name AS unit, u.title, coalesce(r.reputation, 0) AS reputation, u.role, u.state,
 			u.created_at, u.email, u.about, u.about_html, u.location, u.website, u.language, u.theme, u.single_keys,
 			u.last_seen_at, c.questions AS question_count, c.answers AS answer_count, c.accepted AS accepted_count,
 			b.gold, b.silver, b.bronze
@@ -196,7 +197,7 @@ func (s store) topTags(ctx context.Context, actor authz.Actor, person id.User) (
 func (s store) refs(ctx context.Context, people []id.User) (map[id.User]Ref, error) {
 	var rows []Ref
 	err := s.db.Gorm(ctx).Raw(`
-		SELECT u.id, u.handle, u.name, coalesce(n.name, '') AS unit, coalesce(r.reputation, 0) AS reputation, u.role
+		SELECT u.id, u.handle, u.avatar, u.name, coalesce(n.name, '') AS unit, coalesce(r.reputation, 0) AS reputation, u.role
 		FROM users u
 		LEFT JOIN units n ON n.id = u.unit_id
 		LEFT JOIN reputation_totals r ON r.user_id = u.id

@@ -31,6 +31,8 @@ const (
 type Summary struct {
 	ID     id.User
 	Handle string
+	// Avatar is the key of the person's picture; empty for none.
+	Avatar string
 	Name   string
 	// Unit is the name of the person's unit; empty for none.
 	Unit          string

@@ -34,6 +34,7 @@ type Renderer struct {
 	writer   renderer.Renderer
 	ownHosts map[string]bool
 	people   People
+	pictures Pictures
 }
 
 // New makes a renderer. Links to ownHosts ("example.org", with the port where there is one) count as our own.
@@ -84,7 +85,7 @@ func (r *Renderer) render(syntax parser.Parser, source string) (doc Document, er
 	if err := r.writer.Render(&raw, input, tree); err != nil {
 		return Document{}, fmt.Errorf("write HTML: %w", err)
 	}
-	g := gate{ownHosts: r.ownHosts, anchors: names, showHidden: true, decorate: true}
+	g := gate{ownHosts: r.ownHosts, pictures: r.pictures, anchors: names, showHidden: true, decorate: true}
 	clean := g.run(raw.String())
 	if len(clean) > MaxHTML {
 		return Document{}, errTooLarge

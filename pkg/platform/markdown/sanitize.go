@@ -18,6 +18,7 @@ type gate struct {
 	raw      []byte
 
 	ownHosts   map[string]bool
+	pictures   Pictures
 	anchors    *anchors // nil where ids are not wanted
 	showHidden bool     // forbidden tags are shown as written instead of dropped
 	decorate   bool     // add what a page needs: rel, tabindex, lazy loading
@@ -207,6 +208,7 @@ func (g *gate) image(given []html.Attribute) {
 	}
 	kept := []html.Attribute{{Key: "src", Val: target.value}, {Key: "alt", Val: truncate(description, maxAttribute)}}
 	kept = append(kept, g.keep(atom.Img, slices.DeleteFunc(given, func(a html.Attribute) bool { return a.Key == "alt" }))...)
+	kept = g.sized(target.value, kept)
 	if g.decorate {
 		kept = append(kept, html.Attribute{Key: "loading", Val: "lazy"}, html.Attribute{Key: "decoding", Val: "async"})
 		if target.outside {

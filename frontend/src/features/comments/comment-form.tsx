@@ -11,6 +11,8 @@ const DraftOffer = lazyPart(() => import('@/ui/draft-offer'), 'DraftOffer');
 
 const MentionCompletion = lazyPart(() => import('./mention-completion'), 'MentionCompletion');
 
+const CommentAttach = lazyPart(() => import('./comment-attach'), 'CommentAttach');
+
 const longest = 600;
 const tight = 120;
 
@@ -104,6 +106,9 @@ export function CommentForm(props: CommentFormProps) {
             />
           </Suspense>
         ) : null}
+        <Suspense>
+          <CommentAttach area={area} onChange={(text) => change({ body: text })} />
+        </Suspense>
       </div>
       <p id={`${id}-error`} className={classes.error} role="alert" hidden={!error}>
         {error}

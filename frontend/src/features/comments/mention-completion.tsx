@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { type RefObject, useEffect, useEffectEvent, useId, useState } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { mentionsQuery } from '@/api/mentions';
 import { mentionAt } from '@/lib/mention-at';
 import classes from './mention-completion.module.css';
@@ -24,6 +24,8 @@ export function MentionCompletion({ area, text, space, onChange }: MentionComple
   const [caret, setCaret] = useState(() => area.current?.selectionStart ?? text.length);
   const [chosen, setChosen] = useState(0);
   const [closedAt, setClosedAt] = useState<number | null>(null);
+  // Behind the space that a completion has written, until something else is written.
+  const behindSpace = useRef<number | null>(null);
   const begun = mentionAt(text, caret);
   const open = begun !== null && begun.from !== closedAt;
   const { data } = useQuery({
@@ -40,6 +42,7 @@ export function MentionCompletion({ area, text, space, onChange }: MentionComple
     const before = `${text.slice(0, begun.from)}@${person.handle} `;
     onChange(before + text.slice(caret));
     setCaret(before.length);
+    behindSpace.current = before.length;
     // The text area has the new text only after this event.
     requestAnimationFrame(() => area.current?.setSelectionRange(before.length, before.length));
   };
@@ -53,6 +56,12 @@ export function MentionCompletion({ area, text, space, onChange }: MentionComple
     else return;
     event.preventDefault();
     event.stopPropagation();
+  });
+  // Who types the space as well has one, not two.
+  const onBeforeInput = useEffectEvent((event: InputEvent) => {
+    const at = area.current?.selectionStart;
+    if (event.data === ' ' && at === behindSpace.current) event.preventDefault();
+    behindSpace.current = null;
   });
   const onMove = useEffectEvent(() => {
     const next = area.current?.selectionStart ?? 0;
@@ -68,10 +77,13 @@ export function MentionCompletion({ area, text, space, onChange }: MentionComple
     const moves = ['input', 'keyup', 'click'] as const;
     const key = (event: KeyboardEvent) => onKeyDown(event);
     const move = () => onMove();
+    const input = (event: InputEvent) => onBeforeInput(event);
     element.addEventListener('keydown', key);
+    element.addEventListener('beforeinput', input);
     for (const name of moves) element.addEventListener(name, move);
     return () => {
       element.removeEventListener('keydown', key);
+      element.removeEventListener('beforeinput', input);
       for (const name of moves) element.removeEventListener(name, move);
     };
   }, [area]);

@@ -11,8 +11,10 @@ import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { styleNonce } from '@/lib/nonce';
 import type { AreaProps } from './area';
+import { completions, type Suggest } from './completions';
+import { filesTaken } from './files';
 import { formats } from './formats';
-import { mentionCompletion, type Suggest } from './mentions';
+import { pasteAsMarkdown } from './paste';
 import { editorTheme, markdownColours } from './theme';
 
 const formatKeys = formats
@@ -54,8 +56,10 @@ interface CodeAreaProps extends AreaProps {
   /** Where the toolbar finds the editor. */
   view: RefObject<EditorView | null>;
   suggest: Suggest;
-  /** Names the list of people. */
+  /** Names the list of what is offered. */
   suggestLabel: string;
+  /** Takes pasted and dropped files; where it is missing, none are taken. */
+  onFiles: ((files: File[]) => void) | undefined;
 }
 
 /** CodeMirror as a controlled area of Markdown. */
@@ -86,7 +90,19 @@ export function CodeArea(props: CodeAreaProps) {
           first.placeholder ? placeholder(first.placeholder) : [],
           Prec.highest(keymap.of([{ key: 'Mod-Enter', run: submit }])),
           extensions,
-          mentionCompletion((beginning) => latest.current.suggest(beginning), first.suggestLabel),
+          completions(
+            {
+              people: (beginning) => latest.current.suggest.people(beginning),
+              tags: (beginning) => latest.current.suggest.tags(beginning),
+              questions: (words) => latest.current.suggest.questions(words),
+            },
+            first.suggestLabel,
+          ),
+          pasteAsMarkdown,
+          filesTaken((files) => {
+            latest.current.onFiles?.(files);
+            return Boolean(latest.current.onFiles);
+          }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) latest.current.onChange(update.state.doc.toString());
           }),

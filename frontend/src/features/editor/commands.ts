@@ -114,6 +114,32 @@ export function insertBlock(text: string): Command {
   };
 }
 
+/** Puts text where the cursor is; the focus stays where it is, since a file may come late. */
+export function insertAtCursor(text: string): Command {
+  return (view) => {
+    const { from, to } = view.state.selection.main;
+    view.dispatch(
+      view.state.update({
+        changes: { from, to, insert: text },
+        selection: { anchor: from + text.length },
+        scrollIntoView: true,
+        userEvent: 'input',
+      }),
+    );
+    return true;
+  };
+}
+
+/** Puts other words in the place of the first of these; the cursor stays where it is. */
+export function replaceOnce(words: string, others: string): Command {
+  return (view) => {
+    const from = view.state.doc.toString().indexOf(words);
+    if (from < 0) return false;
+    view.dispatch({ changes: { from, to: from + words.length, insert: others } });
+    return true;
+  };
+}
+
 function selectedLines(state: EditorState) {
   const { from, to } = state.selection.main;
   const first = state.doc.lineAt(from).number;

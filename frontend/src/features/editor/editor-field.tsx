@@ -54,7 +54,7 @@ export function EditorField(props: EditorFieldProps) {
       <Suspense
         fallback={
           <div role="status" aria-label={t`Loading the editor`}>
-            <Skeleton height={height + 42 + 24} radius={8} />
+            <Skeleton height={height + 42 + 24 + 34} radius={8} />
           </div>
         }
       >
