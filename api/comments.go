@@ -8,6 +8,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"wellspring/pkg/content/comments"
+	"wellspring/pkg/content/flags"
 	"wellspring/pkg/content/posts"
 	"wellspring/pkg/kernel/authz"
 	"wellspring/pkg/kernel/fault"
@@ -36,6 +37,7 @@ type CommentDecisions struct {
 	Edit   Decision `json:"edit"`
 	Delete Decision `json:"delete"`
 	Vote   Decision `json:"vote"`
+	Flag   Decision `json:"flag"`
 }
 
 // CommentTally is how a comment was voted on.
@@ -169,13 +171,14 @@ func comment(ctx context.Context, actor authz.Actor, post posts.State, c shownCo
 	}
 	if c.Deleted {
 		gone := decision(ctx, fault.Forbidden("This comment is deleted."))
-		shown.Can = CommentDecisions{Edit: gone, Delete: gone, Vote: gone}
+		shown.Can = CommentDecisions{Edit: gone, Delete: gone, Vote: gone, Flag: gone}
 		return shown
 	}
 	shown.Can = CommentDecisions{
 		Edit:   decision(ctx, comments.CanEdit(actor, post, c.Comment.Author, c.now.Sub(c.CreatedAt))),
 		Delete: decision(ctx, comments.CanDelete(actor, post, c.Comment.Author)),
 		Vote:   decision(ctx, comments.CanVote(actor, post, c.Comment.Author)),
+		Flag:   decision(ctx, flags.CanFlag(actor, post, c.Comment.Author)),
 	}
 	return shown
 }

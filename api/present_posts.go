@@ -6,6 +6,7 @@ import (
 
 	"wellspring/pkg/content/answers"
 	"wellspring/pkg/content/comments"
+	"wellspring/pkg/content/flags"
 	"wellspring/pkg/content/moderation"
 	"wellspring/pkg/content/posts"
 	"wellspring/pkg/content/questions"
@@ -86,6 +87,7 @@ type QuestionDecisions struct {
 	Close    Decision `json:"close"`
 	Reopen   Decision `json:"reopen"`
 	Mark     Decision `json:"mark" doc:"Lock, pin and protect."`
+	Flag     Decision `json:"flag"`
 }
 
 // Answer is an answer on its question's page.
@@ -106,6 +108,7 @@ type AnswerDecisions struct {
 	VoteUp   Decision `json:"voteUp"`
 	VoteDown Decision `json:"voteDown"`
 	Accept   Decision `json:"accept"`
+	Flag     Decision `json:"flag"`
 }
 
 // decision puts a policy's answer into the reader's language.
@@ -174,6 +177,7 @@ func (p onPage) question() Question {
 			Close:    decision(p.ctx, moderation.CanClose(p.actor, state)),
 			Reopen:   decision(p.ctx, moderation.CanReopen(p.actor, state)),
 			Mark:     decision(p.ctx, moderation.CanMark(p.actor, state)),
+			Flag:     decision(p.ctx, flags.CanFlag(p.actor, state, state.Author)),
 		},
 	}
 	if q.AcceptedAnswer != 0 {
@@ -199,6 +203,7 @@ func (p onPage) answer(a *questions.Answer) Answer {
 			VoteUp:   decision(p.ctx, votes.CanVote(p.actor, state, votes.Up)),
 			VoteDown: decision(p.ctx, votes.CanVote(p.actor, state, votes.Down)),
 			Accept:   decision(p.ctx, answers.CanAccept(p.actor, state)),
+			Flag:     decision(p.ctx, flags.CanFlag(p.actor, state, state.Author)),
 		},
 	}
 }

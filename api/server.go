@@ -113,6 +113,8 @@ func (s *Server) routes() {
 	s.registerPosts(s.api)
 	s.registerVotes(s.api)
 	s.registerModeration(s.api)
+	s.registerFlags(s.api)
+	s.registerReviews(s.api)
 	s.registerMentions(s.api)
 	s.registerComments(s.api)
 	s.registerSaves(s.api)

@@ -12,6 +12,7 @@ import (
 	"wellspring/pkg/content/answers"
 	"wellspring/pkg/content/comments"
 	"wellspring/pkg/content/drafts"
+	"wellspring/pkg/content/flags"
 	"wellspring/pkg/content/follows"
 	"wellspring/pkg/content/mentions"
 	"wellspring/pkg/content/moderation"
@@ -32,6 +33,7 @@ import (
 	"wellspring/pkg/operations/demo"
 	"wellspring/pkg/operations/doctor"
 	"wellspring/pkg/operations/idempotency"
+	"wellspring/pkg/operations/reviews"
 	"wellspring/pkg/operations/transfer/stackexchange"
 	"wellspring/pkg/people/auth"
 	"wellspring/pkg/people/feedtokens"
@@ -98,6 +100,7 @@ type App struct {
 	Templates *templates.Service
 	// Moderation closes, reopens and marks questions.
 	Moderation *moderation.Service
+	Flags      *flags.Service
 	Markdown   *markdown.Renderer
 
 	Reputation   *reputation.Ledger
@@ -109,6 +112,8 @@ type App struct {
 	Mails  *mails.Service
 	Search *search.Service
 
+	// Reviews are the queues of what somebody should look at.
+	Reviews     *reviews.Service
 	Idempotency *idempotency.Service
 	Demo        *demo.Service
 	Doctor      *doctor.Service
@@ -183,7 +188,8 @@ func (a *App) content() {
 	a.Drafts = drafts.New(a.DB, a.Clock, a.Posts)
 	a.Follows = follows.New(a.DB, a.Clock, a.Posts, a.Users, a.Spaces)
 	a.Templates = templates.New(a.DB, a.Clock)
-	a.Moderation = moderation.New(a.DB, a.Clock, a.Posts)
+	a.Moderation = moderation.New(a.DB, a.Events, a.Clock, a.Posts)
+	a.Flags = flags.New(a.DB, a.Events, a.Clock, a.Posts)
 }
 
 func (a *App) engagement(o Options) error {
@@ -216,6 +222,10 @@ func (a *App) discovery(o Options) {
 
 func (a *App) operations() {
 	a.Idempotency = idempotency.New(a.DB, a.Clock)
+	a.Reviews = reviews.New(reviews.Dependencies{
+		DB: a.DB, Clock: a.Clock, Actor: a.Auth.Actor, Posts: a.Posts, Questions: a.Questions, Answers: a.Answers, Comments: a.Comments,
+		Moderation: a.Moderation, Flags: a.Flags, Search: a.Search,
+	})
 	a.Demo = demo.New(demo.Dependencies{
 		DB: a.DB, Clock: a.Clock, Hasher: a.Users.Hasher, Users: a.Users, Units: a.Units, Spaces: a.Spaces, Tags: a.Tags,
 		Posts: a.Posts, Comments: a.Comments, Votes: a.Votes, Saves: a.Saves, Drafts: a.Drafts, Follows: a.Follows,

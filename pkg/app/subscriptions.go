@@ -2,8 +2,13 @@ package app
 
 import "wellspring/pkg/platform/bus"
 
-// inbox is the stored name of the subscriber that tells people what happened.
-const inbox = "inbox"
+// The stored names of those who hear of events later: who tells people what happened, who settles open flags, and who
+// fills the review queues.
+const (
+	inbox  = "inbox"
+	settle = "flags"
+	review = "review"
+)
 
 // subscribe says who reacts to what. Subscribe is for what happens in the publisher's transaction, where search only
 // notes what to do; SubscribeLater for what follows after the commit.
@@ -27,6 +32,7 @@ func (a *App) subscribe(b *bus.Bus) {
 	bus.Subscribe(b, a.Search.OnPostDeleted)
 	bus.Subscribe(b, a.Reputation.OnPostUndeleted)
 	bus.Subscribe(b, a.Search.OnPostUndeleted)
+	bus.Subscribe(b, a.Reputation.OnPostDeletedAsSpam)
 
 	bus.Subscribe(b, a.Search.OnQuestionClosed)
 	bus.Subscribe(b, a.Search.OnQuestionReopened)
@@ -54,4 +60,22 @@ func (a *App) subscribe(b *bus.Bus) {
 	bus.SubscribeLater(b, inbox, a.Notifications.OnVoteCast)
 	bus.SubscribeLater(b, inbox, a.Notifications.OnQuestionClosed)
 	bus.SubscribeLater(b, inbox, a.Notifications.OnQuestionReopened)
+	bus.SubscribeLater(b, inbox, a.Notifications.OnFlagDecided)
+
+	bus.SubscribeLater(b, settle, a.Flags.OnPostDeleted)
+	bus.SubscribeLater(b, settle, a.Flags.OnCommentChanged)
+	bus.SubscribeLater(b, settle, a.Flags.OnQuestionsMerged)
+
+	bus.SubscribeLater(b, review, a.Reviews.OnQuestionAsked)
+	bus.SubscribeLater(b, review, a.Reviews.OnAnswerPosted)
+	bus.SubscribeLater(b, review, a.Reviews.OnPostEdited)
+	bus.SubscribeLater(b, review, a.Reviews.OnVoteCast)
+	bus.SubscribeLater(b, review, a.Reviews.OnPostDeleted)
+	bus.SubscribeLater(b, review, a.Reviews.OnFlagged)
+	bus.SubscribeLater(b, review, a.Reviews.OnFlagWithdrawn)
+	bus.SubscribeLater(b, review, a.Reviews.OnFlagDecided)
+	bus.SubscribeLater(b, review, a.Reviews.OnCloseVoteCast)
+	bus.SubscribeLater(b, review, a.Reviews.OnCloseVoteWithdrawn)
+	bus.SubscribeLater(b, review, a.Reviews.OnQuestionClosed)
+	bus.SubscribeLater(b, review, a.Reviews.OnQuestionsMerged)
 }

@@ -71,7 +71,7 @@ func topicOf(told notifications.Told, person id.User) Topic {
 		return Edits
 	case notifications.Votes:
 		return Votes
-	case notifications.Closed, notifications.Reopened:
+	case notifications.Closed, notifications.Reopened, notifications.FlagHelpful, notifications.FlagDeclined:
 		return Closing
 	default:
 		return Followed

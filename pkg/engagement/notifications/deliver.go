@@ -23,6 +23,9 @@ const (
 	Reopened Kind = "reopened"
 	// Mention is one's handle in a post or comment of somebody else.
 	Mention Kind = "mention"
+	// FlagHelpful and FlagDeclined are what became of one's flag.
+	FlagHelpful  Kind = "flag-helpful"
+	FlagDeclined Kind = "flag-declined"
 )
 
 // maxSignal is how many people one signal names, which keeps its message below what NOTIFY takes.
