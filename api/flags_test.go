@@ -60,7 +60,7 @@ func TestBadFlagsAreRefusedAndChangeNothing(t *testing.T) {
 	kit := testkit.New(t)
 	q := kit.Ask("ada", "How do I close a channel twice?")
 	flag(kit, "ada", q.ID, "spam").WantProblem(403, "forbidden")
-	kit.Visitor().Put(fmt.Sprintf("/posts/%d/flag", q.ID), map[string]any{"reason": "spam"}).WantProblem(401, "unauthenticated")
+	kit.Visitor().Put(fmt.Sprintf("/posts/%d/flag", q.ID), map[string]any{"reason": "spam"}).WantProblem(404, "not-found")
 	flag(kit, "ben", q.ID, "boring").WantProblem(422, "validation")
 	flag(kit, "ben", q.ID, "attention").WantProblem(422, "validation")
 	kit.As("ben").Put(fmt.Sprintf("/posts/%d/flag", q.ID), map[string]any{"reason": "spam", "note": strings.Repeat("x", 501)}).WantProblem(422, "validation")

@@ -32,7 +32,7 @@ type ReviewItem struct {
 	Why      string          `json:"why" enum:"flags,votes,similar,first-question,first-answer,score,short,link,shouting" doc:"Why it waits."`
 	Since    time.Time       `json:"since"`
 	EndedAt  *time.Time      `json:"endedAt"`
-	Outcome  *string         `json:"outcome" enum:"approve,flag,helpful,delete,decline,close,leave" doc:"What ended it; null while it waits, and where its cause was gone."`
+	Outcome  string          `json:"outcome,omitempty" enum:"approve,flag,helpful,delete,decline,close,leave" doc:"What ended it; left out while it waits, and where its cause was gone."`
 	HeldTill *time.Time      `json:"heldTill" doc:"How long nobody else is given it; null where the reader does not hold it."`
 	PostKind string          `json:"postKind" enum:"question,answer"`
 	Post     ReviewText      `json:"post"`
@@ -108,7 +108,7 @@ type ReviewAudit struct {
 
 func reviewItem(item *reviews.Item) ReviewItem {
 	shown := ReviewItem{
-		ID: item.ID, Queue: string(item.Queue), Why: item.Why, Since: item.Since, EndedAt: item.Ended, Outcome: orNull(string(item.Outcome)),
+		ID: item.ID, Queue: string(item.Queue), Why: item.Why, Since: item.Since, EndedAt: item.Ended, Outcome: string(item.Outcome),
 		HeldTill: item.HeldTill, PostKind: string(item.Kind), Post: reviewText(&item.Post), Question: reviewQuestion(&item.Question),
 		Flags: each(item.Flags, func(c reviews.Call) ReviewCall {
 			return ReviewCall{Reason: string(c.Reason), Note: c.Note, At: c.At, By: personOrNull(c.By)}

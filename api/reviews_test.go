@@ -32,7 +32,7 @@ type shownReview struct {
 		By       struct{ Handle string }
 	}
 	Choices []string
-	Outcome *string
+	Outcome string
 }
 
 func claim(kit *testkit.Kit, handle, queue string, after id.ReviewItem) *testkit.Reply {
@@ -335,6 +335,6 @@ func TestAuditsTellModeratorsWhoDecidedWhatAndOthersWhatTheyDecided(t *testing.T
 	kit.As("noa").Get("/review-decisions?person=ada").WantProblem(403, "forbidden")
 	var shown shownReview
 	kit.As("mia").Get("/review-items/%d", item.ID).Want(200).JSON(&shown)
-	require.Equal(t, "approve", *shown.Outcome)
+	require.Equal(t, "approve", shown.Outcome)
 	require.Equal(t, "noa", shown.Said[0].By.Handle)
 }

@@ -48,6 +48,9 @@ var fillStatements = []string{
 	 SELECT 1, id, created_at FROM posts WHERE kind = 'question' AND author_id <> 1 ORDER BY id DESC LIMIT 10000`,
 	`INSERT INTO notifications (user_id, question_id, number, kind, post_id, actor_id, at)
 	 SELECT 1, p.id, 1, 'question', p.id, p.author_id, p.created_at FROM notification_threads t JOIN posts p ON p.id = t.question_id`,
+	// Anybody may review these.
+	`INSERT INTO review_items (queue, post_id, why, since)
+	 SELECT 'first-posts', id, 'first-question', created_at FROM posts WHERE kind = 'question' ORDER BY id DESC LIMIT 10000`,
 	`SET session_replication_role = origin`,
 	`SELECT setval(pg_get_serial_sequence('posts', 'id'), (SELECT max(id) FROM posts))`,
 	`SELECT setval(pg_get_serial_sequence('users', 'id'), (SELECT max(id) FROM users))`,

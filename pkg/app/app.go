@@ -229,7 +229,8 @@ func (a *App) operations() {
 	a.Demo = demo.New(demo.Dependencies{
 		DB: a.DB, Clock: a.Clock, Hasher: a.Users.Hasher, Users: a.Users, Units: a.Units, Spaces: a.Spaces, Tags: a.Tags,
 		Posts: a.Posts, Comments: a.Comments, Votes: a.Votes, Saves: a.Saves, Drafts: a.Drafts, Follows: a.Follows,
-		Templates: a.Templates, Reputation: a.Reputation, Notifications: a.Notifications, Search: a.Search,
+		Templates: a.Templates, Flags: a.Flags, Moderation: a.Moderation, Reputation: a.Reputation, Notifications: a.Notifications,
+		Reviews: a.Reviews, Search: a.Search,
 	})
 	a.StackExchange = stackexchange.New(stackexchange.Dependencies{
 		DB: a.DB, Clock: a.Clock, Signals: a.Signals, Markdown: a.Markdown, Users: a.Users, Spaces: a.Spaces, Posts: a.Posts,

@@ -42,6 +42,7 @@ var siblings = map[string][]string{
 	"pkg/content/posts":    {"pkg/content/mentions"},
 	"pkg/content/comments": {"pkg/content/mentions"},
 	"pkg/engagement/mails": {"pkg/engagement/notifications"}, // a mail tells what the inbox holds
+	"pkg/operations/demo":  {"pkg/operations/reviews"},       // new posts wait in the queues as they do elsewhere
 }
 
 // layerOf gives the place of a folder in layers: its row, and its name.

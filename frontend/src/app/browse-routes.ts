@@ -1,9 +1,11 @@
 import { createRoute } from '@tanstack/react-router';
 import { lazyPage } from '@/lib/lazy';
+import { flagsRoute } from '@/pages/flags/flags-route';
 import { followingRoute } from '@/pages/following/following-route';
 import { inboxRoute } from '@/pages/inbox/inbox-route';
 import { leaderboardRoute } from '@/pages/leaderboard/leaderboard-route';
 import { privilegesRoute } from '@/pages/privileges/privileges-route';
+import { auditsRoute, reviewRoute } from '@/pages/review/review-route';
 import { savesRoute } from '@/pages/saves/saves-route';
 import { searchRoute } from '@/pages/search/search-route';
 import { spaceRoute, spacesRoute } from '@/pages/spaces/space-route';
@@ -107,6 +109,27 @@ const templates = createRoute({
   component: lazyPage(() => import('@/pages/templates/templates-page'), 'TemplatesPage'),
 });
 
+const flags = createRoute({
+  getParentRoute: () => root,
+  path: '/flags',
+  ...flagsRoute,
+  component: lazyPage(() => import('@/pages/flags/flags-page'), 'FlagsPage'),
+});
+
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/review',
+  ...reviewRoute,
+  component: lazyPage(() => import('@/pages/review/review-page'), 'ReviewPage'),
+});
+
+const decisions = createRoute({
+  getParentRoute: () => root,
+  path: '/review/decisions',
+  ...auditsRoute,
+  component: lazyPage(() => import('@/pages/review/decisions-page'), 'DecisionsPage'),
+});
+
 /** Where one finds things and people: search, tags, spaces, what one saved, follows or began to write, the inbox, the leaderboard and what it unlocks. */
 export const browseRoutes = [
   search,
@@ -123,4 +146,7 @@ export const browseRoutes = [
   following,
   inbox,
   templates,
+  flags,
+  review,
+  decisions,
 ] as const;

@@ -68,6 +68,7 @@ export function aQuestion(change: Partial<Question> = {}): Question {
       close: { allowed: false, reason: 'This needs 1000 reputation.' },
       reopen: { allowed: false, reason: 'This question is open already.' },
       mark: { allowed: false, reason: 'Only moderators can do this.' },
+      flag: yes,
     },
     ...change,
   };
@@ -89,6 +90,7 @@ export function anAnswer(change: Partial<Answer> = {}): Answer {
       voteUp: yes,
       voteDown: yes,
       accept: yes,
+      flag: yes,
     },
     ...change,
   };
@@ -108,7 +110,7 @@ export function aComment(change: Partial<Comment> = {}): Comment {
     authorName: ada.name,
     createdAt: '2026-01-02T03:04:05Z',
     editedAt: null,
-    can: { edit: yes, delete: yes, vote: yes },
+    can: { edit: yes, delete: yes, vote: yes, flag: yes },
     ...change,
   };
 }

@@ -31,6 +31,11 @@ type flagRow struct {
 	Kind       string
 	QuestionID id.Post
 	AuthorID   id.User
+	// Fresh is read by write alone, what follows by mine.
+	Fresh   bool
+	Title   string
+	Excerpt string
+	Total   int
 }
 
 func (r *flagRow) flag() Flag {
@@ -80,10 +85,7 @@ func (s store) countOpen(ctx context.Context, user id.User) (int, error) {
 
 // write tells whether the flag is new; an open one is changed.
 func (s store) write(ctx context.Context, user id.User, at Target, call Call, now time.Time) (written Flag, fresh bool, err error) {
-	var row struct {
-		flagRow
-		Fresh bool
-	}
+	var row flagRow
 	err = s.db.Gorm(ctx).Raw(`
 		INSERT INTO flags AS f (post_id, comment_id, user_id, reason, note, created_at) VALUES (?, nullif(?, 0::bigint), ?, ?, ?, ?)
 		ON CONFLICT (user_id, post_id, comment_id) WHERE outcome IS NULL DO UPDATE SET reason = EXCLUDED.reason, note = EXCLUDED.note
@@ -153,12 +155,7 @@ func (s store) open(ctx context.Context, user id.User, at Target) (Flag, error) 
 // mine shows what was flagged only as long as its flagger may read it.
 func (s store) mine(ctx context.Context, actor authz.Actor, request page.Request) (page.List[Flagged], error) {
 	condition, readable := spaces.Visible(actor, "q.space_id")
-	var rows []struct {
-		flagRow
-		Title   string
-		Excerpt string
-		Total   int
-	}
+	var rows []flagRow
 	err := s.db.Gorm(ctx).Raw(`
 		SELECT `+columns+`, coalesce(p.kind, '') AS kind, coalesce(p.question_id, p.id, 0) AS question_id,
 			coalesce(q.title, '') AS title, coalesce(left(c.body, 200), p.excerpt, '') AS excerpt, count(*) OVER () AS total

@@ -6,7 +6,9 @@ import (
 
 	"wellspring/pkg/content/comments"
 	"wellspring/pkg/content/drafts"
+	"wellspring/pkg/content/flags"
 	"wellspring/pkg/content/follows"
+	"wellspring/pkg/content/moderation"
 	"wellspring/pkg/content/posts"
 	"wellspring/pkg/content/saves"
 	"wellspring/pkg/content/tags"
@@ -18,6 +20,7 @@ import (
 	"wellspring/pkg/kernel/authz"
 	"wellspring/pkg/kernel/fault"
 	"wellspring/pkg/kernel/id"
+	"wellspring/pkg/operations/reviews"
 	"wellspring/pkg/people/spaces"
 	"wellspring/pkg/people/units"
 	"wellspring/pkg/people/users"
@@ -42,8 +45,11 @@ type Dependencies struct {
 	Drafts        *drafts.Service
 	Follows       *follows.Service
 	Templates     *templates.Service
+	Flags         *flags.Service
+	Moderation    *moderation.Service
 	Reputation    *reputation.Ledger
 	Notifications *notifications.Service
+	Reviews       *reviews.Service
 	Search        *search.Service
 }
 
@@ -104,7 +110,7 @@ func (s *Service) Load(ctx context.Context) error {
 			func(ctx context.Context) error { return w.loadPeople(ctx, hash) },
 			w.loadSpaces, w.loadTags,
 			func(ctx context.Context) error { return w.loadThreads(ctx, questions) },
-			w.loadHabits, w.fillInboxes, w.finish,
+			w.loadHabits, w.fillInboxes, w.finish, w.loadReviews,
 		} {
 			if err := step(ctx); err != nil {
 				return err

@@ -1,6 +1,8 @@
 package reviews
 
 import (
+	"slices"
+
 	"wellspring/pkg/content/posts"
 	"wellspring/pkg/kernel/authz"
 	"wellspring/pkg/kernel/fault"
@@ -58,6 +60,11 @@ func CanReview(actor authz.Actor, queue Queue) error {
 		return actor.Need(authz.Edit)
 	}
 	return noItem()
+}
+
+// CanReviewSome tells whether there is a queue that the actor may review.
+func CanReviewSome(actor authz.Actor) bool {
+	return slices.ContainsFunc(Queues(), func(queue Queue) bool { return CanReview(actor, queue) == nil })
 }
 
 // choices are the decisions that the actor has about an item of a queue, beside Skip.

@@ -11,10 +11,7 @@ import (
 
 // OnQuestionAsked looks whether it is the asker's first one, how good it is, and whether something alike was asked before.
 func (s *Service) OnQuestionAsked(ctx context.Context, at time.Time, e event.QuestionAsked) error {
-	if err := s.store.putFirst(ctx, e.Question, WhyFirstQuestion, at); err != nil {
-		return err
-	}
-	if err := s.judge(ctx, e.Question, at); err != nil {
+	if err := s.Look(ctx, e.Question, posts.Question, at); err != nil {
 		return err
 	}
 	return s.compare(ctx, e.Question, e.Author, at)
@@ -22,10 +19,19 @@ func (s *Service) OnQuestionAsked(ctx context.Context, at time.Time, e event.Que
 
 // OnAnswerPosted looks whether it is the answerer's first one, and how good it is.
 func (s *Service) OnAnswerPosted(ctx context.Context, at time.Time, e event.AnswerPosted) error {
-	if err := s.store.putFirst(ctx, e.Answer, WhyFirstAnswer, at); err != nil {
+	return s.Look(ctx, e.Answer, posts.Answer, at)
+}
+
+// Look puts a new post into the queues to which it belongs by itself: first posts, and low quality.
+func (s *Service) Look(ctx context.Context, post id.Post, kind posts.Kind, at time.Time) error {
+	why := WhyFirstQuestion
+	if kind == posts.Answer {
+		why = WhyFirstAnswer
+	}
+	if err := s.store.putFirst(ctx, post, why, at); err != nil {
 		return err
 	}
-	return s.judge(ctx, e.Answer, at)
+	return s.judge(ctx, post, at)
 }
 
 // OnPostEdited looks whether the text has become better, or worse.

@@ -96,7 +96,7 @@ func (s store) counts(ctx context.Context, actor authz.Actor, queues []Queue, no
 			sql += ` UNION ALL `
 		}
 		sql += `SELECT '` + string(queue) + `' AS queue, count(*) AS waiting FROM (
-			SELECT 1 FROM review_items i WHERE ` + queue.waiting() + ` LIMIT @most) some`
+			SELECT 1 FROM review_items i WHERE ` + queue.waiting() + ` LIMIT @most) limited`
 	}
 	var rows []struct {
 		Queue   Queue

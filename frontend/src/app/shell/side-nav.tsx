@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link, type LinkProps, linkOptions, useLocation } from '@tanstack/react-router';
-import { CircleHelp, type LucideIcon, Tag, Trophy, Users } from 'lucide-react';
+import { CircleHelp, ClipboardCheck, type LucideIcon, Tag, Trophy, Users } from 'lucide-react';
+import { useMe } from '@/api/me';
 import { organisationQuery } from '@/api/organisation';
 import { spacesQuery } from '@/api/spaces';
 import { NumberText } from '@/ui/number';
@@ -37,6 +38,14 @@ export function SideNav() {
       root: '/leaderboard',
     },
   ];
+  if (useMe()?.permissions.review) {
+    places.push({
+      label: t`Review`,
+      icon: ClipboardCheck,
+      link: linkOptions({ to: '/review' }),
+      root: '/review',
+    });
+  }
   return (
     <nav className={classes.nav} aria-label={t`Main`}>
       <ul className={classes.list}>

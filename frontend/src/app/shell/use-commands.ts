@@ -17,7 +17,7 @@ export function useCommands(from: Element | null, onHelp: () => void): Command[]
   const post = focusedItem(from);
   const to = (path: '/questions/ask' | '/questions' | '/tags' | '/people' | '/leaderboard') => () =>
     void navigate({ to: path });
-  const mine = (path: '/inbox' | '/saves' | '/following' | '/drafts' | '/settings/profile') => () =>
+  const mine = (path: '/inbox' | '/saves' | '/following' | '/drafts' | '/flags' | '/review' | '/settings/profile') => () =>
     void navigate({ to: path });
   const goTo = (place: string) => t`Go to: ${place}`;
 
@@ -43,6 +43,8 @@ export function useCommands(from: Element | null, onHelp: () => void): Command[]
     { label: goTo(words.deeds.goSaved), keys: 'g s', run: mine('/saves') },
     { label: goTo(t`Following`), run: mine('/following') },
     { label: goTo(t`Drafts`), run: mine('/drafts') },
+    { label: goTo(t`My flags`), run: mine('/flags') },
+    ...(me?.permissions.review ? [{ label: goTo(t`Review`), run: mine('/review') }] : []),
     { label: goTo(t`Settings`), run: mine('/settings/profile') },
   ];
   return [

@@ -15,6 +15,7 @@ import { SaveMark } from '@/features/saves/save-mark';
 import { ShareAction } from '@/features/share/share-action';
 import { RelativeTime } from '@/ui/relative-time';
 import { RichText } from '@/ui/rich-text';
+import { FlagAction, flagComment } from './flag-action';
 
 interface AnswerPostProps {
   question: Question;
@@ -53,6 +54,7 @@ export function AnswerPost({ question, answer }: AnswerPostProps) {
           <>
             <ShareAction question={question} answer={answer} />
             <EditAction kind="answer" id={id} permission={can.edit} />
+            <FlagAction target={{ kind: 'post', id }} permission={can.flag} />
             <DeleteAction questionId={question.id} post={answer} />
           </>
         }
@@ -70,6 +72,7 @@ export function AnswerPost({ question, answer }: AnswerPostProps) {
             count={answer.commentCount}
             canComment={can.comment}
             label={t`Comments on the answer by ${name}`}
+            flag={flagComment}
           />
         }
       >

@@ -14,6 +14,7 @@ import { ShareAction } from '@/features/share/share-action';
 import { RelativeTime } from '@/ui/relative-time';
 import { RichText } from '@/ui/rich-text';
 import { TagList } from '@/ui/tag-chip';
+import { FlagAction, flagComment } from './flag-action';
 
 export function QuestionPost({ question }: { question: Question }) {
   const { t } = useLingui();
@@ -35,6 +36,7 @@ export function QuestionPost({ question }: { question: Question }) {
           <ShareAction question={question} />
           <EditAction kind="question" id={id} permission={can.edit} />
           <ModerateActions question={question} />
+          <FlagAction target={{ kind: 'post', id }} permission={can.flag} />
           <DeleteAction questionId={id} post={question} />
           {imported ? <Origin {...imported} /> : null}
           <FollowQuestion question={question} />
@@ -54,6 +56,7 @@ export function QuestionPost({ question }: { question: Question }) {
           count={commentCount}
           canComment={can.comment}
           label={t`Comments on the question`}
+          flag={flagComment}
         />
       }
     >
