@@ -94,7 +94,9 @@ test('A question that was asked before stands beside its original', async ({ pag
   expect(original.id).toBeGreaterThan(id);
 });
 
-test('Whoever has the reputation reviews first posts, and skips what they like', async ({ page }) => {
+test('Whoever has the reputation reviews first posts, and skips what they like', async ({
+  page,
+}) => {
   const email = await register(page, `Newcomer ${Math.random().toString(36).slice(2, 8)}`);
   const newcomer = await Author.enter(page, email, 'marble otter lantern');
   const { title } = await newcomer.ask();

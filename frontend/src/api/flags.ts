@@ -18,7 +18,8 @@ const flagsKey = ['me', 'flags'] as const;
 export function myFlagsQuery(page: number) {
   return queryOptions({
     queryKey: [...flagsKey, 'all', page],
-    queryFn: ({ signal }) => unwrap(client.GET('/me/flags', { params: { query: { page } }, signal })),
+    queryFn: ({ signal }) =>
+      unwrap(client.GET('/me/flags', { params: { query: { page } }, signal })),
     placeholderData: keepPreviousData,
     staleTime: 0,
   });

@@ -56,7 +56,9 @@ export function useDecideReview(queue: QueueName) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: ({ id, verdict }: { id: number; verdict: ReviewVerdict }) =>
-      unwrap(client.PUT('/review-items/{id}/decision', { params: { path: { id } }, body: verdict })),
+      unwrap(
+        client.PUT('/review-items/{id}/decision', { params: { path: { id } }, body: verdict }),
+      ),
     onSuccess: () => {
       void queryClient.invalidateQueries({ queryKey: ['questions'] });
       return queryClient.invalidateQueries({ queryKey: reviewsKey });

@@ -14,7 +14,7 @@ import (
 // waiting is what people have called others to look at.
 type waiting struct {
 	Flags      []raised
-	CloseVotes []closeVote
+	CloseVotes []closeVote `yaml:"closeVotes"`
 }
 
 // raised is a flag at a question, or with Answer at its first answer.

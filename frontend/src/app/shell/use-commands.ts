@@ -17,8 +17,19 @@ export function useCommands(from: Element | null, onHelp: () => void): Command[]
   const post = focusedItem(from);
   const to = (path: '/questions/ask' | '/questions' | '/tags' | '/people' | '/leaderboard') => () =>
     void navigate({ to: path });
-  const mine = (path: '/inbox' | '/saves' | '/following' | '/drafts' | '/flags' | '/review' | '/settings/profile') => () =>
-    void navigate({ to: path });
+  const mine =
+    (
+      path:
+        | '/inbox'
+        | '/saves'
+        | '/following'
+        | '/drafts'
+        | '/flags'
+        | '/review'
+        | '/settings/profile',
+    ) =>
+    () =>
+      void navigate({ to: path });
   const goTo = (place: string) => t`Go to: ${place}`;
 
   const onPage = keyTable.flatMap(({ keys, group, does }): Command[] => {

@@ -56,7 +56,9 @@ export function FlagRow({ flag }: { flag: MyFlag }) {
           </TextAction>
         ) : null}
       </div>
-      {flag.note || flag.excerpt ? <p className={classes.text}>{flag.note || flag.excerpt}</p> : null}
+      {flag.note || flag.excerpt ? (
+        <p className={classes.text}>{flag.note || flag.excerpt}</p>
+      ) : null}
       {flag.answer ? <p className={classes.answer}>{flag.answer}</p> : null}
     </article>
   );

@@ -5,6 +5,7 @@ import {
   AtSign,
   CircleCheck,
   CircleHelp,
+  Flag,
   Lock,
   LockOpen,
   type LucideIcon,
@@ -32,6 +33,8 @@ const icons: Record<Notification['kind'], LucideIcon> = {
   closed: Lock,
   reopened: LockOpen,
   mention: AtSign,
+  'flag-helpful': Flag,
+  'flag-declined': Flag,
 };
 
 /** What one is told about a question and its answers. Opening it is reading it. */

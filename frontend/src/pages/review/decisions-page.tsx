@@ -37,7 +37,9 @@ export function DecisionsPage() {
       <PageHeader
         title={t`Decisions`}
         subtitle={
-          everybodys ? t`Who decided what in the review queues.` : t`What you decided in the review queues.`
+          everybodys
+            ? t`Who decided what in the review queues.`
+            : t`What you decided in the review queues.`
         }
         actions={
           <>

@@ -30,7 +30,9 @@ export function ReviewPage() {
         title={t`Review`}
         subtitle={t`What somebody should look at. What you see nobody else is given for ten minutes.`}
         actions={
-          me ? <ButtonLink to="/review/decisions" variant="default">{t`Decisions`}</ButtonLink> : null
+          me ? (
+            <ButtonLink to="/review/decisions" variant="default">{t`Decisions`}</ButtonLink>
+          ) : null
         }
       />
       {me === null ? (
