@@ -27,17 +27,18 @@ type InboxThread struct {
 
 // Notification is one thing that happened, or the same thing several times.
 type Notification struct {
-	Number    int         `json:"number" doc:"Counted within the thread."`
-	Kind      string      `json:"kind" enum:"question,answer,comment,accept,edit,votes,closed,reopened,mention,flag-helpful,flag-declined"`
-	Unread    bool        `json:"unread"`
-	PostID    id.Post     `json:"postId"`
-	PostKind  string      `json:"postKind" enum:"question,answer"`
-	Own       bool        `json:"own" doc:"The post is the reader's own."`
-	CommentID *id.Comment `json:"commentId"`
-	By        *PersonRef  `json:"by" doc:"Who did it last; null for votes, which are secret."`
-	Count     int         `json:"count" doc:"How often since it was last read, such as the number of up-votes."`
-	At        time.Time   `json:"at"`
-	Excerpt   string      `json:"excerpt" doc:"Of a question, an answer, a comment or what mentions one; else empty."`
+	Number       int            `json:"number" doc:"Counted within the thread."`
+	Kind         string         `json:"kind" enum:"question,answer,comment,accept,edit,votes,closed,reopened,mention,suggestion,suggestion-accepted,suggestion-rejected,flag-helpful,flag-declined"`
+	Unread       bool           `json:"unread"`
+	PostID       id.Post        `json:"postId"`
+	PostKind     string         `json:"postKind" enum:"question,answer"`
+	Own          bool           `json:"own" doc:"The post is the reader's own."`
+	CommentID    *id.Comment    `json:"commentId"`
+	SuggestionID *id.Suggestion `json:"suggestionId" doc:"The suggested edit that it is about."`
+	By           *PersonRef     `json:"by" doc:"Who did it last; null for votes, which are secret."`
+	Count        int            `json:"count" doc:"How often since it was last read, such as the number of up-votes."`
+	At           time.Time      `json:"at"`
+	Excerpt      string         `json:"excerpt" doc:"Of a question, an answer, a comment or what mentions one; else empty."`
 }
 
 // InboxPart is a part of the reader's inbox.
@@ -119,6 +120,9 @@ func notification(n notifications.Notification) Notification {
 	}
 	if n.Comment != 0 {
 		shown.CommentID = &n.Comment
+	}
+	if n.Suggestion != 0 {
+		shown.SuggestionID = &n.Suggestion
 	}
 	return shown
 }

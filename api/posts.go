@@ -23,16 +23,19 @@ type History struct {
 
 // Revision is one state of a post's text.
 type Revision struct {
-	Number     int        `json:"number"`
-	Kind       string     `json:"kind" enum:"initial,edit,rollback"`
-	Author     *PersonRef `json:"author"`
-	AuthorName string     `json:"authorName"`
-	CreatedAt  time.Time  `json:"createdAt"`
-	Summary    string     `json:"summary"`
-	Title      *string    `json:"title" doc:"null for answers."`
-	Body       string     `json:"body"`
-	Tags       []string   `json:"tags" nullable:"true" doc:"null for answers."`
-	Changed    []string   `json:"changed" nullable:"false" enum:"title,body,tags" doc:"What differs from the revision before."`
+	Number     int            `json:"number"`
+	Kind       string         `json:"kind" enum:"initial,edit,rollback"`
+	Author     *PersonRef     `json:"author"`
+	AuthorName string         `json:"authorName"`
+	CreatedAt  time.Time      `json:"createdAt"`
+	Summary    string         `json:"summary"`
+	Title      *string        `json:"title" doc:"null for answers."`
+	Body       string         `json:"body"`
+	Tags       []string       `json:"tags" nullable:"true" doc:"null for answers."`
+	Changed    []string       `json:"changed" nullable:"false" enum:"title,body,tags" doc:"What differs from the revision before."`
+	Suggested  string         `json:"suggested,omitempty" enum:"accepted,improved" doc:"Left out unless its author had suggested it: accepted as it was, or improved."`
+	AcceptedBy *PersonRef     `json:"acceptedBy" doc:"Who accepted the suggestion; null where it was none, or is not known."`
+	Suggestion *id.Suggestion `json:"suggestionId"`
 }
 
 // PostPath names a post in an address.
@@ -68,9 +71,13 @@ func revision(r posts.Revision) Revision {
 	shown := Revision{
 		Number: r.Number, Kind: r.Kind, Author: personOrNull(r.Author), AuthorName: r.AuthorName, CreatedAt: r.CreatedAt,
 		Summary: r.Summary, Title: r.Title, Body: r.Body, Changed: r.Changed,
+		Suggested: r.Suggested, AcceptedBy: personOrNull(r.AcceptedBy),
 	}
 	if r.Tags != nil {
 		shown.Tags = *r.Tags
+	}
+	if r.Suggestion != 0 {
+		shown.Suggestion = &r.Suggestion
 	}
 	return shown
 }

@@ -10,6 +10,7 @@ import (
 	"wellspring/pkg/content/moderation"
 	"wellspring/pkg/content/posts"
 	"wellspring/pkg/content/questions"
+	"wellspring/pkg/content/suggestions"
 	"wellspring/pkg/content/votes"
 	"wellspring/pkg/kernel/authz"
 	"wellspring/pkg/kernel/fault"
@@ -18,25 +19,32 @@ import (
 
 // PostFields is what questions and answers show alike.
 type PostFields struct {
-	Body          string     `json:"body" doc:"As written, in Markdown."`
-	HTML          string     `json:"html" doc:"Rendered and safe to show."`
-	Score         int        `json:"score"`
-	UpCount       int        `json:"upCount"`
-	DownCount     int        `json:"downCount"`
-	MyVote        int        `json:"myVote" minimum:"-1" maximum:"1"`
-	Saved         bool       `json:"saved" doc:"The reader saved it."`
-	CommentCount  int        `json:"commentCount"`
-	Comments      []Comment  `json:"comments" nullable:"false" doc:"The best five, oldest first."`
-	Author        *PersonRef `json:"author" doc:"null where the author has no account here; authorName has the name."`
-	AuthorName    string     `json:"authorName"`
-	CreatedAt     time.Time  `json:"createdAt"`
-	EditedAt      *time.Time `json:"editedAt"`
-	Editor        *PersonRef `json:"editor"`
-	RevisionCount int        `json:"revisionCount"`
-	DeletedAt     *time.Time `json:"deletedAt"`
-	DeletedBy     *PersonRef `json:"deletedBy"`
-	DeletedNote   string     `json:"deletedNote" doc:"Why it was deleted."`
-	Version       int        `json:"version" doc:"Send it back with an edit."`
+	Body          string          `json:"body" doc:"As written, in Markdown."`
+	HTML          string          `json:"html" doc:"Rendered and safe to show."`
+	Score         int             `json:"score"`
+	UpCount       int             `json:"upCount"`
+	DownCount     int             `json:"downCount"`
+	MyVote        int             `json:"myVote" minimum:"-1" maximum:"1"`
+	Saved         bool            `json:"saved" doc:"The reader saved it."`
+	CommentCount  int             `json:"commentCount"`
+	Comments      []Comment       `json:"comments" nullable:"false" doc:"The best five, oldest first."`
+	Author        *PersonRef      `json:"author" doc:"null where the author has no account here; authorName has the name."`
+	AuthorName    string          `json:"authorName"`
+	CreatedAt     time.Time       `json:"createdAt"`
+	EditedAt      *time.Time      `json:"editedAt"`
+	Editor        *PersonRef      `json:"editor"`
+	RevisionCount int             `json:"revisionCount"`
+	DeletedAt     *time.Time      `json:"deletedAt"`
+	DeletedBy     *PersonRef      `json:"deletedBy"`
+	DeletedNote   string          `json:"deletedNote" doc:"Why it was deleted."`
+	Version       int             `json:"version" doc:"Send it back with an edit."`
+	Suggestion    *PostSuggestion `json:"suggestion" doc:"A suggested edit that waits, for those who may decide about it and who suggested it; else null."`
+}
+
+// PostSuggestion is the suggested edit that waits at a post.
+type PostSuggestion struct {
+	ID   id.Suggestion `json:"id"`
+	Mine bool          `json:"mine" doc:"The reader suggested it."`
 }
 
 // Question is a question on its page.
@@ -78,6 +86,7 @@ type Imported struct {
 // QuestionDecisions are what the reader may do with a question.
 type QuestionDecisions struct {
 	Edit     Decision `json:"edit"`
+	Suggest  Decision `json:"suggest" doc:"An edit, where the reader may not edit at once."`
 	Delete   Decision `json:"delete"`
 	Undelete Decision `json:"undelete"`
 	Answer   Decision `json:"answer"`
@@ -102,6 +111,7 @@ type Answer struct {
 // AnswerDecisions are what the reader may do with an answer.
 type AnswerDecisions struct {
 	Edit     Decision `json:"edit"`
+	Suggest  Decision `json:"suggest" doc:"An edit, where the reader may not edit at once."`
 	Delete   Decision `json:"delete"`
 	Undelete Decision `json:"undelete"`
 	Comment  Decision `json:"comment"`
@@ -153,8 +163,20 @@ func (p onPage) fields(c *questions.Common, state posts.State) PostFields {
 		Body: c.Body, HTML: c.HTML, Score: c.Score, UpCount: c.UpCount, DownCount: c.DownCount, MyVote: p.viewer.Posts[c.ID],
 		Saved: p.viewer.Saved[c.ID], CommentCount: c.CommentCount, Comments: p.comments(c.ID, state), Author: author, AuthorName: named(author, c.AuthorName),
 		CreatedAt: c.CreatedAt, EditedAt: c.EditedAt, Editor: p.person(c.Editor), RevisionCount: c.RevisionCount,
-		DeletedAt: c.DeletedAt, DeletedBy: p.deletedBy(c), DeletedNote: c.DeletedNote, Version: c.Version,
+		DeletedAt: c.DeletedAt, DeletedBy: p.deletedBy(c), DeletedNote: c.DeletedNote, Version: c.Version, Suggestion: p.suggestion(c.ID, state),
 	}
+}
+
+func (p onPage) suggestion(post id.Post, state posts.State) *PostSuggestion {
+	waiting := p.document.SuggestionFor(post)
+	if waiting == nil {
+		return nil
+	}
+	mine := posts.Owns(p.actor, waiting.By)
+	if !mine && suggestions.CanDecide(p.actor, state, waiting.By) != nil {
+		return nil
+	}
+	return &PostSuggestion{ID: waiting.ID, Mine: mine}
 }
 
 func (p onPage) question() Question {
@@ -168,6 +190,7 @@ func (p onPage) question() Question {
 		Following: p.viewer.Follows,
 		Can: QuestionDecisions{
 			Edit:     decision(p.ctx, posts.CanEdit(p.actor, state)),
+			Suggest:  decision(p.ctx, suggestions.CanSuggest(p.actor, state, p.document.SuggestionFor(q.ID) != nil)),
 			Delete:   decision(p.ctx, posts.CanDelete(p.actor, state)),
 			Undelete: decision(p.ctx, posts.CanUndelete(p.actor, state)),
 			Answer:   decision(p.ctx, answers.CanAnswer(p.actor, state)),
@@ -197,6 +220,7 @@ func (p onPage) answer(a *questions.Answer) Answer {
 		ID: a.ID, QuestionID: a.Question, PostFields: p.fields(&a.Common, state), Accepted: state.Accepted,
 		Can: AnswerDecisions{
 			Edit:     decision(p.ctx, posts.CanEdit(p.actor, state)),
+			Suggest:  decision(p.ctx, suggestions.CanSuggest(p.actor, state, p.document.SuggestionFor(a.ID) != nil)),
 			Delete:   decision(p.ctx, posts.CanDelete(p.actor, state)),
 			Undelete: decision(p.ctx, posts.CanUndelete(p.actor, state)),
 			Comment:  decision(p.ctx, comments.CanComment(p.actor, state)),

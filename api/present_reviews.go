@@ -15,7 +15,7 @@ type ReviewQueues struct {
 
 // ReviewQueue tells how much waits in a queue.
 type ReviewQueue struct {
-	Queue   string               `json:"queue" enum:"flags,close-votes,duplicates,first-posts,low-quality"`
+	Queue   string               `json:"queue" enum:"flags,suggested-edits,close-votes,duplicates,first-posts,low-quality"`
 	Waiting int                  `json:"waiting" maximum:"1000" doc:"What the reader may be given now; 1,000 stands for 1,000 or more."`
 	Can     ReviewQueueDecisions `json:"can"`
 }
@@ -27,22 +27,23 @@ type ReviewQueueDecisions struct {
 
 // ReviewItem is what a reviewer looks at.
 type ReviewItem struct {
-	ID       id.ReviewItem   `json:"id"`
-	Queue    string          `json:"queue" enum:"flags,close-votes,duplicates,first-posts,low-quality"`
-	Why      string          `json:"why" enum:"flags,votes,similar,first-question,first-answer,score,short,link,shouting" doc:"Why it waits."`
-	Since    time.Time       `json:"since"`
-	EndedAt  *time.Time      `json:"endedAt"`
-	Outcome  string          `json:"outcome,omitempty" enum:"approve,flag,helpful,delete,decline,close,leave" doc:"What ended it; left out while it waits, and where its cause was gone."`
-	HeldTill *time.Time      `json:"heldTill" doc:"How long nobody else is given it; null where the reader does not hold it."`
-	PostKind string          `json:"postKind" enum:"question,answer"`
-	Post     ReviewText      `json:"post"`
-	Question ReviewQuestion  `json:"question" doc:"The question of the answer, or the post itself."`
-	Comment  *ReviewText     `json:"comment" doc:"What it is about, where that is a comment on the post."`
-	Original *ReviewQuestion `json:"original" doc:"What the question may be a duplicate of."`
-	Flags    []ReviewCall    `json:"flags" nullable:"false" doc:"The open flags."`
-	Votes    []ReviewVote    `json:"votes" nullable:"false" doc:"The votes to close the question."`
-	Said     []ReviewSaid    `json:"said" nullable:"false" doc:"What reviewers decided, oldest first."`
-	Choices  []string        `json:"choices" nullable:"false" enum:"approve,flag,helpful,delete,decline,close,leave" doc:"What the reader can decide beside skip."`
+	ID         id.ReviewItem     `json:"id"`
+	Queue      string            `json:"queue" enum:"flags,suggested-edits,close-votes,duplicates,first-posts,low-quality"`
+	Why        string            `json:"why" enum:"flags,suggested-edits,votes,similar,first-question,first-answer,score,short,link,shouting" doc:"Why it waits."`
+	Since      time.Time         `json:"since"`
+	EndedAt    *time.Time        `json:"endedAt"`
+	Outcome    string            `json:"outcome,omitempty" enum:"approve,flag,helpful,delete,decline,close,leave,accept,reject" doc:"What ended it; left out while it waits, and where its cause was gone."`
+	HeldTill   *time.Time        `json:"heldTill" doc:"How long nobody else is given it; null where the reader does not hold it."`
+	PostKind   string            `json:"postKind" enum:"question,answer"`
+	Post       ReviewText        `json:"post"`
+	Question   ReviewQuestion    `json:"question" doc:"The question of the answer, or the post itself."`
+	Comment    *ReviewText       `json:"comment" doc:"What it is about, where that is a comment on the post."`
+	Original   *ReviewQuestion   `json:"original" doc:"What the question may be a duplicate of."`
+	Suggestion *ReviewSuggestion `json:"suggestion" doc:"The edit that was suggested; its texts are at /suggestions/{id}."`
+	Flags      []ReviewCall      `json:"flags" nullable:"false" doc:"The open flags."`
+	Votes      []ReviewVote      `json:"votes" nullable:"false" doc:"The votes to close the question."`
+	Said       []ReviewSaid      `json:"said" nullable:"false" doc:"What reviewers decided, oldest first."`
+	Choices    []string          `json:"choices" nullable:"false" enum:"approve,flag,helpful,delete,decline,close,leave,accept,reject" doc:"What the reader can decide beside skip."`
 }
 
 // ReviewText is what somebody wrote.
@@ -67,6 +68,14 @@ type ReviewQuestion struct {
 	Closed      bool     `json:"closed"`
 }
 
+// ReviewSuggestion is an edit that somebody suggested.
+type ReviewSuggestion struct {
+	ID      id.Suggestion `json:"id"`
+	Summary string        `json:"summary"`
+	At      time.Time     `json:"at"`
+	By      *PersonRef    `json:"by"`
+}
+
 // ReviewCall is an open flag.
 type ReviewCall struct {
 	Reason string     `json:"reason" enum:"spam,rude,low-quality,attention"`
@@ -85,7 +94,7 @@ type ReviewVote struct {
 
 // ReviewSaid is what a reviewer decided about an item.
 type ReviewSaid struct {
-	Decision string     `json:"decision" enum:"approve,flag,helpful,delete,decline,close,leave"`
+	Decision string     `json:"decision" enum:"approve,flag,helpful,delete,decline,close,leave,accept,reject"`
 	Note     string     `json:"note"`
 	At       time.Time  `json:"at"`
 	By       *PersonRef `json:"by"`
@@ -94,8 +103,8 @@ type ReviewSaid struct {
 // ReviewAudit is one decision in the list of all.
 type ReviewAudit struct {
 	ItemID    id.ReviewItem `json:"itemId"`
-	Queue     string        `json:"queue" enum:"flags,close-votes,duplicates,first-posts,low-quality"`
-	Decision  string        `json:"decision" enum:"approve,flag,helpful,delete,decline,close,leave"`
+	Queue     string        `json:"queue" enum:"flags,suggested-edits,close-votes,duplicates,first-posts,low-quality"`
+	Decision  string        `json:"decision" enum:"approve,flag,helpful,delete,decline,close,leave,accept,reject"`
 	Note      string        `json:"note"`
 	At        time.Time     `json:"at"`
 	By        PersonRef     `json:"by"`
@@ -126,6 +135,11 @@ func reviewItem(item *reviews.Item) ReviewItem {
 	}
 	if item.Comment != nil {
 		shown.Comment = new(reviewText(item.Comment))
+	}
+	if item.Suggestion != nil {
+		shown.Suggestion = &ReviewSuggestion{
+			ID: item.Suggestion.ID, Summary: item.Suggestion.Summary, At: item.Suggestion.At, By: personOrNull(item.Suggestion.By),
+		}
 	}
 	if item.Original != nil {
 		shown.Original = new(reviewQuestion(item.Original))

@@ -13,7 +13,7 @@ import (
 
 // ReviewQueuePath names a queue in an address.
 type ReviewQueuePath struct {
-	Queue string `path:"queue" enum:"flags,close-votes,duplicates,first-posts,low-quality"`
+	Queue string `path:"queue" enum:"flags,suggested-edits,close-votes,duplicates,first-posts,low-quality"`
 }
 
 // ReviewItemPath names an item in an address.
@@ -31,14 +31,14 @@ type claimReviewInput struct {
 type decideReviewInput struct {
 	ReviewItemPath
 	Body struct {
-		Decision string `json:"decision" enum:"approve,flag,helpful,delete,decline,close,leave,skip" doc:"One of the item's choices, or skip."`
+		Decision string `json:"decision" enum:"approve,flag,helpful,delete,decline,close,leave,accept,reject,skip" doc:"One of the item's choices, or skip."`
 		Reason   string `json:"reason,omitempty" enum:"spam,rude,low-quality,attention" doc:"Of a flag."`
 		Note     string `json:"note,omitempty" doc:"For those whom it concerns; at most 500 characters."`
 	}
 }
 
 type auditsInput struct {
-	Queue  string `query:"queue" enum:"flags,close-votes,duplicates,first-posts,low-quality"`
+	Queue  string `query:"queue" enum:"flags,suggested-edits,close-votes,duplicates,first-posts,low-quality"`
 	Person string `query:"person" maxLength:"100" doc:"A handle; only moderators see what others decided."`
 	PageQuery
 }

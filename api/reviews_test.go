@@ -23,7 +23,12 @@ type shownReview struct {
 	Question struct{ Title string }
 	Comment  *struct{ HTML string }
 	Original *struct{ ID id.Post }
-	Flags    []struct {
+	// Suggestion is the edit that it is about.
+	Suggestion *struct {
+		ID      id.Suggestion
+		Summary string
+	}
+	Flags []struct {
 		Reason string
 		By     struct{ Handle string }
 	}
@@ -45,7 +50,7 @@ func claimed(kit *testkit.Kit, handle, queue string) shownReview {
 	return item
 }
 
-func decide(kit *testkit.Kit, handle string, item id.ReviewItem, body map[string]any) *testkit.Reply {
+func decideItem(kit *testkit.Kit, handle string, item id.ReviewItem, body map[string]any) *testkit.Reply {
 	return kit.As(handle).Put(fmt.Sprintf("/review-items/%d/decision", item), body)
 }
 
@@ -86,7 +91,7 @@ func TestAHelpfulSpamFlagDeletesThePostCostsItsAuthorAHundredAndTellsTheFlagger(
 	require.Equal(t, "ada", item.Flags[0].By.Handle)
 	require.Equal(t, "How do I close a channel twice?", item.Question.Title)
 	require.Equal(t, []string{"helpful", "delete", "decline"}, item.Choices)
-	decide(kit, "mia", item.ID, map[string]any{"decision": "delete", "note": "Advertising."}).Want(204)
+	decideItem(kit, "mia", item.ID, map[string]any{"decision": "delete", "note": "Advertising."}).Want(204)
 	kit.WantReputation("ben", -100)
 	kit.Settle()
 	kit.Settle()
@@ -112,8 +117,8 @@ func TestADeclinedFlagChangesNothingButTellsTheFlaggerWhy(t *testing.T) {
 	flag(kit, "ben", q.ID, "spam").Want(200)
 	kit.Settle()
 	item := claimed(kit, "mia", "flags")
-	decide(kit, "mia", item.ID, map[string]any{"decision": "approve"}).WantProblem(422, "validation")
-	decide(kit, "mia", item.ID, map[string]any{"decision": "decline", "note": "It is a question like any other."}).Want(204)
+	decideItem(kit, "mia", item.ID, map[string]any{"decision": "approve"}).WantProblem(422, "validation")
+	decideItem(kit, "mia", item.ID, map[string]any{"decision": "decline", "note": "It is a question like any other."}).Want(204)
 	kit.Settle()
 	mine := flagsOf(kit, "ben")[0]
 	require.Equal(t, "declined", mine.Outcome)
@@ -121,7 +126,7 @@ func TestADeclinedFlagChangesNothingButTellsTheFlaggerWhy(t *testing.T) {
 	require.Contains(t, string(kit.As("ben").Get("/me/inbox").Want(200).Body), "flag-declined")
 	kit.WantReputation("ada", 0)
 	require.Zero(t, kit.Int(`SELECT count(*) FROM posts WHERE deleted_at IS NOT NULL`))
-	decide(kit, "mia", item.ID, map[string]any{"decision": "decline"}).WantProblem(409, "decided-already")
+	decideItem(kit, "mia", item.ID, map[string]any{"decision": "decline"}).WantProblem(409, "decided-already")
 	claim(kit, "mia", "flags", 0).WantProblem(404, "not-found")
 }
 
@@ -134,7 +139,7 @@ func TestAFlaggedCommentIsShownWithItsPostAndDeletedAlone(t *testing.T) {
 	kit.Settle()
 	item := claimed(kit, "mia", "flags")
 	require.Contains(t, item.Comment.HTML, "You fool!")
-	decide(kit, "mia", item.ID, map[string]any{"decision": "delete"}).Want(204)
+	decideItem(kit, "mia", item.ID, map[string]any{"decision": "delete"}).Want(204)
 	require.Equal(t, 1, kit.Int(`SELECT count(*) FROM comments WHERE deleted_at IS NOT NULL`))
 	require.Zero(t, kit.Int(`SELECT count(*) FROM posts WHERE deleted_at IS NOT NULL`))
 	kit.WantReputation("ben", 0)
@@ -172,12 +177,12 @@ func TestTheFirstQuestionAndTheFirstAnswerOfAPersonAreReviewedByOthers(t *testin
 	item := claimed(kit, "ada", "first-posts")
 	require.Equal(t, "first-answer", item.Why)
 	require.Equal(t, "answer", item.PostKind)
-	decide(kit, "ada", item.ID, map[string]any{"decision": "approve"}).Want(204)
+	decideItem(kit, "ada", item.ID, map[string]any{"decision": "approve"}).Want(204)
 
 	item = claimed(kit, "noa", "first-posts")
 	require.Equal(t, "first-question", item.Why)
-	decide(kit, "noa", item.ID, map[string]any{"decision": "flag", "reason": "attention"}).WantProblem(422, "validation")
-	decide(kit, "noa", item.ID, map[string]any{"decision": "flag", "reason": "low-quality"}).Want(204)
+	decideItem(kit, "noa", item.ID, map[string]any{"decision": "flag", "reason": "attention"}).WantProblem(422, "validation")
+	decideItem(kit, "noa", item.ID, map[string]any{"decision": "flag", "reason": "low-quality"}).Want(204)
 	kit.Settle()
 	require.Equal(t, 0, waiting(kit, "noa")["first-posts"])
 	require.Equal(t, 1, waiting(kit, "mia")["flags"])
@@ -198,7 +203,7 @@ func TestPostsOfLowQualityWaitUntilTheyAreBetter(t *testing.T) {
 	}).Want(200)
 	kit.Settle()
 	require.Equal(t, 0, waiting(kit, "noa")["low-quality"])
-	decide(kit, "noa", item.ID, map[string]any{"decision": "approve"}).WantProblem(409, "decided-already")
+	decideItem(kit, "noa", item.ID, map[string]any{"decision": "approve"}).WantProblem(409, "decided-already")
 
 	for _, voter := range []string{"ada", "noa"} {
 		kit.As(voter).Put(fmt.Sprintf("/posts/%d/vote", short.ID), map[string]any{"value": -1}).Want(200)
@@ -206,7 +211,7 @@ func TestPostsOfLowQualityWaitUntilTheyAreBetter(t *testing.T) {
 	kit.Settle()
 	item = claimed(kit, "mia", "low-quality")
 	require.Equal(t, "score", item.Why)
-	decide(kit, "mia", item.ID, map[string]any{"decision": "delete"}).Want(204)
+	decideItem(kit, "mia", item.ID, map[string]any{"decision": "delete"}).Want(204)
 	require.Equal(t, 1, kit.Int(`SELECT count(*) FROM posts WHERE deleted_at IS NOT NULL`))
 }
 
@@ -220,10 +225,10 @@ func TestReviewersCloseAQuestionByTheirVotesOrLeaveItOpen(t *testing.T) {
 	require.Equal(t, 0, waiting(kit, "ben")["close-votes"], "who voted has been asked")
 	require.Equal(t, -1, waiting(kit, "ada")["close-votes"])
 	item := claimed(kit, "noa", "close-votes")
-	decide(kit, "noa", item.ID, map[string]any{"decision": "close"}).Want(204)
+	decideItem(kit, "noa", item.ID, map[string]any{"decision": "close"}).Want(204)
 	require.Nil(t, stateOf(kit, "noa", q.ID).Closure)
 	require.Equal(t, item.ID, claimed(kit, "max", "close-votes").ID)
-	decide(kit, "max", item.ID, map[string]any{"decision": "close"}).Want(204)
+	decideItem(kit, "max", item.ID, map[string]any{"decision": "close"}).Want(204)
 	require.NotNil(t, stateOf(kit, "noa", q.ID).Closure)
 	kit.Settle()
 	require.Equal(t, 0, waiting(kit, "mia")["close-votes"])
@@ -232,7 +237,7 @@ func TestReviewersCloseAQuestionByTheirVotesOrLeaveItOpen(t *testing.T) {
 	closeAs(kit, "ben", second.ID, unclear).Want(200)
 	kit.Settle()
 	item = claimed(kit, "mia", "close-votes")
-	decide(kit, "mia", item.ID, map[string]any{"decision": "leave"}).Want(204)
+	decideItem(kit, "mia", item.ID, map[string]any{"decision": "leave"}).Want(204)
 	require.Equal(t, 0, waiting(kit, "noa")["close-votes"], "a moderator leaves it open for all")
 }
 
@@ -248,10 +253,10 @@ func TestWhatWasAskedBeforeWaitsAsAPossibleDuplicate(t *testing.T) {
 	require.Equal(t, second.ID, item.Post.ID)
 	require.Equal(t, first.ID, item.Original.ID)
 	require.Equal(t, "similar", item.Why)
-	decide(kit, "ben", item.ID, map[string]any{"decision": "close"}).Want(204)
+	decideItem(kit, "ben", item.ID, map[string]any{"decision": "close"}).Want(204)
 	item = claimed(kit, "mia", "duplicates")
 	require.Equal(t, "votes", func() string { kit.Settle(); return claimed(kit, "mia", "duplicates").Why }())
-	decide(kit, "mia", item.ID, map[string]any{"decision": "close"}).Want(204)
+	decideItem(kit, "mia", item.ID, map[string]any{"decision": "close"}).Want(204)
 	require.Equal(t, int(first.ID), kit.Int(`SELECT duplicate_of FROM posts WHERE id = $1`, second.ID))
 	kit.Settle()
 	claim(kit, "mia", "duplicates", 0).WantProblem(404, "not-found")
@@ -269,7 +274,7 @@ func TestAReviewerIsNeverGivenWhatTheyMayNotRead(t *testing.T) {
 	require.Equal(t, 0, waiting(kit, "mia")["flags"])
 	require.Equal(t, 0, waiting(kit, "root")["first-posts"])
 	claim(kit, "mia", "flags", 0).WantProblem(404, "not-found")
-	decide(kit, "mia", item.ID, map[string]any{"decision": "delete"}).WantProblem(404, "not-found")
+	decideItem(kit, "mia", item.ID, map[string]any{"decision": "delete"}).WantProblem(404, "not-found")
 	kit.As("mia").Get("/review-items/%d", item.ID).WantProblem(404, "not-found")
 	require.Zero(t, kit.Int(`SELECT count(*) FROM review_decisions`))
 }
@@ -287,13 +292,13 @@ func TestAnItemIsAReviewersAloneUntilTheLeaseEndsAlsoInAnotherProcess(t *testing
 	require.Equal(t, held.ID, claimed(kit, "mia", "flags").ID, "who comes back has it still")
 	another := kit.Another()
 	require.NotEqual(t, held.ID, claimed(another, "root", "flags").ID)
-	decide(another, "root", held.ID, map[string]any{"decision": "decline"}).WantProblem(409, "held-by-another")
+	decideItem(another, "root", held.ID, map[string]any{"decision": "decline"}).WantProblem(409, "held-by-another")
 
 	claim(kit, "mia", "flags", held.ID).Want(200)
 	require.Equal(t, held.ID, claimed(kit, "mia", "flags").ID, "root holds the other one")
 	kit.Clock.Advance(11 * time.Minute)
 	require.Equal(t, held.ID, claimed(another, "root", "flags").ID, "the lease has ended")
-	decide(another, "root", held.ID, map[string]any{"decision": "skip"}).Want(204)
+	decideItem(another, "root", held.ID, map[string]any{"decision": "skip"}).Want(204)
 	require.NotEqual(t, held.ID, claimed(another, "root", "flags").ID, "what was skipped does not come again")
 	require.Equal(t, held.ID, claimed(kit, "mia", "flags").ID)
 }
@@ -305,11 +310,11 @@ func TestAuditsTellModeratorsWhoDecidedWhatAndOthersWhatTheyDecided(t *testing.T
 	kit.Answer("ben", q, "You do not, since a closed channel panics when it is closed again.")
 	kit.Settle()
 	item := claimed(kit, "noa", "first-posts")
-	decide(kit, "noa", item.ID, map[string]any{"decision": "approve", "note": "Well asked."}).Want(204)
+	decideItem(kit, "noa", item.ID, map[string]any{"decision": "approve", "note": "Well asked."}).Want(204)
 	kit.Clock.Advance(time.Second)
 	next := claimed(kit, "max", "first-posts")
-	decide(kit, "max", next.ID, map[string]any{"decision": "skip"}).Want(204)
-	decide(kit, "ada", next.ID, map[string]any{"decision": "approve"}).Want(204)
+	decideItem(kit, "max", next.ID, map[string]any{"decision": "skip"}).Want(204)
+	decideItem(kit, "ada", next.ID, map[string]any{"decision": "approve"}).Want(204)
 
 	type audits struct {
 		Total int
@@ -337,4 +342,30 @@ func TestAuditsTellModeratorsWhoDecidedWhatAndOthersWhatTheyDecided(t *testing.T
 	kit.As("mia").Get("/review-items/%d", item.ID).Want(200).JSON(&shown)
 	require.Equal(t, "approve", shown.Outcome)
 	require.Equal(t, "noa", shown.Said[0].By.Handle)
+}
+
+func TestASuggestedEditIsAcceptedInItsQueueByWhoMayEditAndByNobodyElse(t *testing.T) {
+	t.Parallel()
+	kit := withEditors(t)
+	q := kit.Ask("ada", "How do I close a channel twice?")
+	suggest(kit, "noa", q.ID, better(q))
+	kit.Settle()
+	require.Equal(t, -1, waiting(kit, "noa")["suggested-edits"])
+	item := claimed(kit, "ben", "suggested-edits")
+	require.Equal(t, []string{"accept", "reject"}, item.Choices)
+	require.Equal(t, "Say what happens", item.Suggestion.Summary)
+	decideItem(kit, "ben", item.ID, map[string]any{"decision": "reject"}).WantProblem(422, "validation")
+	decideItem(kit, "ben", item.ID, map[string]any{"decision": "reject", "note": "It says less."}).Want(204)
+	require.Equal(t, 1, kit.Int(`SELECT count(*) FROM suggestions WHERE state = 'rejected' AND note = 'It says less.'`))
+	kit.Settle()
+	claim(kit, "mia", "suggested-edits", 0).WantProblem(404, "not-found")
+
+	made := suggest(kit, "noa", q.ID, better(q))
+	kit.Settle()
+	item = claimed(kit, "ben", "suggested-edits")
+	require.Equal(t, made.ID, item.Suggestion.ID)
+	decideItem(kit, "ben", item.ID, map[string]any{"decision": "accept"}).Want(204)
+	require.Equal(t, 2, kit.Int(`SELECT revision_count FROM posts WHERE id = $1`, q.ID))
+	kit.Settle()
+	require.Equal(t, 0, waiting(kit, "mia")["suggested-edits"])
 }

@@ -117,6 +117,7 @@ func (s *Server) routes() {
 	s.registerReviews(s.api)
 	s.registerMentions(s.api)
 	s.registerComments(s.api)
+	s.registerSuggestions(s.api)
 	s.registerSaves(s.api)
 	s.registerFollows(s.api)
 	s.registerInbox(s.api)

@@ -8,7 +8,7 @@ test('Root sees whom thresholds would reach, sets them, and takes the choice bac
   const expectQuiet = watchPage(page);
   await signIn(page, 'root');
   await page.goto('/privileges');
-  await expect(page.getByText('Thresholds of this organisation: Team')).toBeVisible();
+  await expect(page.getByText('Thresholds of this organisation: Custom')).toBeVisible();
   await page.getByRole('button', { name: 'Change the thresholds' }).click();
   const form = page.getByRole('form', { name: 'What privileges need' });
   const table = form.getByRole('table', { name: 'Who would have each privilege' });
@@ -20,8 +20,10 @@ test('Root sees whom thresholds would reach, sets them, and takes the choice bac
   await takePictures(page, 'thresholds-preset');
 
   await form.getByRole('radio', { name: 'Team' }).click();
-  await expect(edit).not.toContainText('now');
+  await expect(edit).not.toContainText('2,000');
   await form.getByRole('radio', { name: 'Custom' }).click();
+  await form.getByRole('textbox', { name: 'Edit posts of others' }).fill('100');
+  await expect(edit).not.toContainText('now');
   const close = form.getByRole('textbox', { name: 'Close and reopen questions' });
   await close.fill('many');
   await form.getByRole('button', { name: 'Save the thresholds' }).click();
@@ -40,9 +42,12 @@ test('Root sees whom thresholds would reach, sets them, and takes the choice bac
   ).toContainText('900');
 
   await page.getByRole('button', { name: 'Change the thresholds' }).click();
-  await form.getByRole('radio', { name: 'Team' }).click();
+  await close.fill('1000');
   await form.getByRole('button', { name: 'Save the thresholds' }).click();
-  await expect(page.getByText('Thresholds of this organisation: Team')).toBeVisible();
+  await expect(form).toBeHidden();
+  await expect(
+    page.getByRole('listitem').filter({ hasText: 'Close and reopen questions' }),
+  ).toContainText('1,000');
   expectQuiet();
 });
 

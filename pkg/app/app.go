@@ -19,6 +19,7 @@ import (
 	"wellspring/pkg/content/posts"
 	"wellspring/pkg/content/questions"
 	"wellspring/pkg/content/saves"
+	"wellspring/pkg/content/suggestions"
 	"wellspring/pkg/content/tags"
 	"wellspring/pkg/content/templates"
 	"wellspring/pkg/content/votes"
@@ -101,7 +102,9 @@ type App struct {
 	// Moderation closes, reopens and marks questions.
 	Moderation *moderation.Service
 	Flags      *flags.Service
-	Markdown   *markdown.Renderer
+	// Suggestions are edits that others decide about.
+	Suggestions *suggestions.Service
+	Markdown    *markdown.Renderer
 
 	Reputation   *reputation.Ledger
 	Leaderboards *leaderboards.Boards
@@ -190,6 +193,9 @@ func (a *App) content() {
 	a.Templates = templates.New(a.DB, a.Clock)
 	a.Moderation = moderation.New(a.DB, a.Events, a.Clock, a.Posts)
 	a.Flags = flags.New(a.DB, a.Events, a.Clock, a.Posts)
+	a.Suggestions = suggestions.New(suggestions.Deps{
+		DB: a.DB, Bus: a.Events, Clock: a.Clock, Posts: a.Posts, Questions: a.Questions, Answers: a.Answers,
+	})
 }
 
 func (a *App) engagement(o Options) error {
@@ -224,17 +230,17 @@ func (a *App) operations() {
 	a.Idempotency = idempotency.New(a.DB, a.Clock)
 	a.Reviews = reviews.New(reviews.Dependencies{
 		DB: a.DB, Clock: a.Clock, Actor: a.Auth.Actor, Posts: a.Posts, Questions: a.Questions, Answers: a.Answers, Comments: a.Comments,
-		Moderation: a.Moderation, Flags: a.Flags, Search: a.Search,
+		Moderation: a.Moderation, Flags: a.Flags, Suggestions: a.Suggestions, Search: a.Search,
 	})
 	a.Demo = demo.New(demo.Dependencies{
 		DB: a.DB, Clock: a.Clock, Hasher: a.Users.Hasher, Users: a.Users, Units: a.Units, Spaces: a.Spaces, Tags: a.Tags,
-		Posts: a.Posts, Comments: a.Comments, Votes: a.Votes, Saves: a.Saves, Drafts: a.Drafts, Follows: a.Follows,
+		Posts: a.Posts, Suggestions: a.Suggestions, Comments: a.Comments, Votes: a.Votes, Saves: a.Saves, Drafts: a.Drafts, Follows: a.Follows,
 		Templates: a.Templates, Flags: a.Flags, Moderation: a.Moderation, Reputation: a.Reputation, Notifications: a.Notifications,
 		Reviews: a.Reviews, Search: a.Search,
 	})
 	a.StackExchange = stackexchange.New(stackexchange.Dependencies{
 		DB: a.DB, Clock: a.Clock, Signals: a.Signals, Markdown: a.Markdown, Users: a.Users, Spaces: a.Spaces, Posts: a.Posts,
-		Comments: a.Comments, Tags: a.Tags, Badges: a.Badges, Reputation: a.Reputation, NoteImported: a.Search.NoteImported,
+		Suggestions: a.Suggestions, Comments: a.Comments, Tags: a.Tags, Badges: a.Badges, Reputation: a.Reputation, NoteImported: a.Search.NoteImported,
 	})
 	a.Doctor = doctor.New(doctor.Dependencies{
 		DB: a.DB, Posts: a.Posts, Tags: a.Tags, Comments: a.Comments, Reputation: a.Reputation, Search: a.Search, Events: a.Events,

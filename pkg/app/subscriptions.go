@@ -27,6 +27,8 @@ func (a *App) subscribe(b *bus.Bus) {
 	bus.Subscribe(b, a.Drafts.OnPostEdited)
 	bus.Subscribe(b, a.Search.OnPostEdited)
 	bus.Subscribe(b, a.Drafts.OnCommentPosted)
+	bus.Subscribe(b, a.Drafts.OnEditSuggested)
+	bus.Subscribe(b, a.Reputation.OnSuggestionAccepted)
 
 	bus.Subscribe(b, a.Reputation.OnPostDeleted)
 	bus.Subscribe(b, a.Search.OnPostDeleted)
@@ -56,6 +58,9 @@ func (a *App) subscribe(b *bus.Bus) {
 	bus.SubscribeLater(b, inbox, a.Notifications.OnCommentPosted)
 	bus.SubscribeLater(b, inbox, a.Notifications.OnPeopleMentioned)
 	bus.SubscribeLater(b, inbox, a.Notifications.OnPostEdited)
+	bus.SubscribeLater(b, inbox, a.Notifications.OnEditSuggested)
+	bus.SubscribeLater(b, inbox, a.Notifications.OnSuggestionAccepted)
+	bus.SubscribeLater(b, inbox, a.Notifications.OnSuggestionRejected)
 	bus.SubscribeLater(b, inbox, a.Notifications.OnAnswerAccepted)
 	bus.SubscribeLater(b, inbox, a.Notifications.OnVoteCast)
 	bus.SubscribeLater(b, inbox, a.Notifications.OnQuestionClosed)
@@ -78,4 +83,7 @@ func (a *App) subscribe(b *bus.Bus) {
 	bus.SubscribeLater(b, review, a.Reviews.OnCloseVoteWithdrawn)
 	bus.SubscribeLater(b, review, a.Reviews.OnQuestionClosed)
 	bus.SubscribeLater(b, review, a.Reviews.OnQuestionsMerged)
+	bus.SubscribeLater(b, review, a.Reviews.OnEditSuggested)
+	bus.SubscribeLater(b, review, a.Reviews.OnSuggestionAccepted)
+	bus.SubscribeLater(b, review, a.Reviews.OnSuggestionRejected)
 }

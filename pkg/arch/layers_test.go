@@ -41,8 +41,10 @@ var siblings = map[string][]string{
 	// A text is rendered with the people it mentions, in the transaction that writes it.
 	"pkg/content/posts":    {"pkg/content/mentions"},
 	"pkg/content/comments": {"pkg/content/mentions"},
-	"pkg/engagement/mails": {"pkg/engagement/notifications"}, // a mail tells what the inbox holds
-	"pkg/operations/demo":  {"pkg/operations/reviews"},       // new posts wait in the queues as they do elsewhere
+	// What is suggested has the rules of an edit and becomes one.
+	"pkg/content/suggestions": {"pkg/content/answers", "pkg/content/questions"},
+	"pkg/engagement/mails":    {"pkg/engagement/notifications"}, // a mail tells what the inbox holds
+	"pkg/operations/demo":     {"pkg/operations/reviews"},       // new posts wait in the queues as they do elsewhere
 }
 
 // layerOf gives the place of a folder in layers: its row, and its name.

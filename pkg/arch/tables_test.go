@@ -61,6 +61,7 @@ var tableOwner = map[string]string{
 	"space_members":        "pkg/people/spaces",
 	"spaces":               "pkg/people/spaces",
 	"staging":              "pkg/operations/transfer", // the schema; its tables count as one
+	"suggestions":          "pkg/content/suggestions",
 	"tag_patterns":         "pkg/content/tags",
 	"tag_revisions":        "pkg/content/tags",
 	"tag_settings":         "pkg/content/tags",

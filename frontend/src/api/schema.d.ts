@@ -76,25 +76,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/comments/{id}/flag": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One's open flag at a comment */
-        get: operations["read-comment-flag"];
-        /** Call the moderators to a comment */
-        put: operations["flag-comment"];
-        post?: never;
-        /** Take that flag back */
-        delete: operations["withdraw-comment-flag"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/comments/{id}/vote": {
         parameters: {
             query?: never;
@@ -349,23 +330,6 @@ export interface paths {
         get?: never;
         /** Give a private feed another address */
         put: operations["renew-feed-token"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/flags": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One's flags and what became of them, latest first */
-        get: operations["list-my-flags"];
-        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -732,28 +696,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/posts/{id}/flag": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One's open flag at a post */
-        get: operations["read-post-flag"];
-        /**
-         * Call the moderators to a question or an answer
-         * @description Everybody has one open flag at each; to flag again changes what it says. Only moderators are told who flagged.
-         */
-        put: operations["flag-post"];
-        post?: never;
-        /** Take one's open flag back */
-        delete: operations["withdraw-post-flag"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/posts/{id}/revisions": {
         parameters: {
             query?: never;
@@ -785,6 +727,26 @@ export interface paths {
         post?: never;
         /** Forget a saved post and its note */
         delete: operations["unsave-post"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/posts/{id}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suggest an edit of a post
+         * @description For those who may not edit it. One suggestion at most waits at a post.
+         */
+        post: operations["suggest-edit"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1050,98 +1012,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/review-decisions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who decided what and when, latest first; of others only to moderators */
-        get: operations["list-review-decisions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/review-items/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** An item, and what was decided about it */
-        get: operations["read-review"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/review-items/{id}/decision": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Decide about an item
-         * @description Carries the decision out. Of two reviewers the second is told that the first has decided.
-         */
-        put: operations["decide-review"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/review-queues": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How much of each queue waits for the reader */
-        get: operations["list-review-queues"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/review-queues/{queue}/claim": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Take the next item of a queue
-         * @description Nobody else is given it for ten minutes. Who holds one is given it again. Not found says that nothing waits.
-         */
-        put: operations["claim-review"];
-        post?: never;
-        /** Let the item go that one holds */
-        delete: operations["release-review"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/search": {
         parameters: {
             query?: never;
@@ -1286,6 +1156,92 @@ export interface paths {
         post?: never;
         /** Stop following a space */
         delete: operations["unfollow-space"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Suggested edits to decide about, or one's own */
+        get: operations["list-suggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A suggested edit */
+        get: operations["read-suggestion"];
+        put?: never;
+        post?: never;
+        /** Take one's suggestion back */
+        delete: operations["withdraw-suggestion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Make a suggestion a revision as it is */
+        put: operations["accept-suggestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions/{id}/improvement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Make a suggestion better, and a revision that credits both */
+        put: operations["improve-suggestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions/{id}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Turn a suggestion down */
+        put: operations["reject-suggestion"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1561,6 +1517,8 @@ export interface components {
             saved: boolean;
             /** Format: int64 */
             score: number;
+            /** @description A suggested edit that waits, for those who may decide about it and who suggested it; else null. */
+            suggestion: components["schemas"]["PostSuggestion"] | null;
             /** Format: int64 */
             upCount: number;
             /**
@@ -1574,7 +1532,8 @@ export interface components {
             comment: components["schemas"]["Decision"];
             delete: components["schemas"]["Decision"];
             edit: components["schemas"]["Decision"];
-            flag: components["schemas"]["Decision"];
+            /** @description An edit, where the reader may not edit at once. */
+            suggest: components["schemas"]["Decision"];
             undelete: components["schemas"]["Decision"];
             voteDown: components["schemas"]["Decision"];
             voteUp: components["schemas"]["Decision"];
@@ -1658,13 +1617,6 @@ export interface components {
             /** @description Give it to the person in question only. It is shown once and works once. */
             url: string;
         };
-        ClaimReviewInputBody: {
-            /**
-             * Format: int64
-             * @description Let this item go and take the one behind it.
-             */
-            after?: number;
-        };
         CloseInputBody: {
             /**
              * Format: int64
@@ -1733,7 +1685,6 @@ export interface components {
         CommentDecisions: {
             delete: components["schemas"]["Decision"];
             edit: components["schemas"]["Decision"];
-            flag: components["schemas"]["Decision"];
             vote: components["schemas"]["Decision"];
         };
         CommentList: {
@@ -1758,20 +1709,6 @@ export interface components {
             items: components["schemas"]["ReputationEntry"][];
             /** @description Send it as cursor for the next part; null at the end. */
             nextCursor: string | null;
-        };
-        DecideReviewInputBody: {
-            /**
-             * @description One of the item's choices, or skip.
-             * @enum {string}
-             */
-            decision: "approve" | "flag" | "helpful" | "delete" | "decline" | "close" | "leave" | "skip";
-            /** @description For those whom it concerns; at most 500 characters. */
-            note?: string;
-            /**
-             * @description Of a flag.
-             * @enum {string}
-             */
-            reason?: "spam" | "rude" | "low-quality" | "attention";
         };
         Decision: {
             allowed: boolean;
@@ -1913,12 +1850,6 @@ export interface components {
         };
         FeedTokens: {
             items: components["schemas"]["FeedToken"][];
-        };
-        FlagBody: {
-            /** @description For the moderators; at most 500 characters, and at least 10 with the reason attention. */
-            note?: string;
-            /** @enum {string} */
-            reason: "spam" | "rude" | "low-quality" | "attention";
         };
         Followed: {
             /** Format: date-time */
@@ -2224,36 +2155,6 @@ export interface components {
             /** @description Why; at most 500 characters. */
             note?: string;
         };
-        MyFlag: {
-            /** @description What the moderators said to it. */
-            answer: string;
-            /** Format: date-time */
-            at: string;
-            /**
-             * Format: int64
-             * @description null: the flag stands at the post itself.
-             */
-            commentId: number | null;
-            /**
-             * Format: date-time
-             * @description When it was decided or withdrawn.
-             */
-            endedAt: string | null;
-            excerpt: string;
-            /** Format: int64 */
-            id: number;
-            note: string;
-            /** @enum {string} */
-            outcome: "open" | "helpful" | "declined" | "withdrawn";
-            /** Format: int64 */
-            postId: number;
-            /** @enum {string} */
-            postKind: "question" | "answer";
-            /** @description null where what was flagged is gone, or the reader may no longer read it. */
-            question: components["schemas"]["QuestionRef"] | null;
-            /** @enum {string} */
-            reason: "spam" | "rude" | "low-quality" | "attention";
-        };
         Names: {
             items: string[];
         };
@@ -2276,7 +2177,7 @@ export interface components {
             /** @description Of a question, an answer, a comment or what mentions one; else empty. */
             excerpt: string;
             /** @enum {string} */
-            kind: "question" | "answer" | "comment" | "accept" | "edit" | "votes" | "closed" | "reopened" | "mention" | "flag-helpful" | "flag-declined";
+            kind: "question" | "answer" | "comment" | "accept" | "edit" | "votes" | "closed" | "reopened" | "mention" | "suggestion" | "suggestion-accepted" | "suggestion-rejected";
             /**
              * Format: int64
              * @description Counted within the thread.
@@ -2288,6 +2189,11 @@ export interface components {
             postId: number;
             /** @enum {string} */
             postKind: "question" | "answer";
+            /**
+             * Format: int64
+             * @description The suggested edit that it is about.
+             */
+            suggestionId: number | null;
             unread: boolean;
         };
         NumberedAnswer: {
@@ -2323,17 +2229,6 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
-        NumberedMyFlag: {
-            items: components["schemas"]["MyFlag"][];
-            /** Format: int64 */
-            page: number;
-            /** Format: int64 */
-            pageSize: number;
-            /** Format: int64 */
-            pages: number;
-            /** Format: int64 */
-            total: number;
-        };
         NumberedQuestionSummary: {
             items: components["schemas"]["QuestionSummary"][];
             /** Format: int64 */
@@ -2345,8 +2240,8 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
-        NumberedReviewAudit: {
-            items: components["schemas"]["ReviewAudit"][];
+        NumberedSavedPost: {
+            items: components["schemas"]["SavedPost"][];
             /** Format: int64 */
             page: number;
             /** Format: int64 */
@@ -2356,8 +2251,8 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
-        NumberedSavedPost: {
-            items: components["schemas"]["SavedPost"][];
+        NumberedSuggestionSummary: {
+            items: components["schemas"]["SuggestionSummary"][];
             /** Format: int64 */
             page: number;
             /** Format: int64 */
@@ -2419,8 +2314,6 @@ export interface components {
             administer: boolean;
             manage: boolean;
             moderate: boolean;
-            /** @description There are review queues for the reader. */
-            review: boolean;
         };
         PersonRef: {
             /** @description null: show the initials. */
@@ -2467,30 +2360,11 @@ export interface components {
              */
             parentId?: number;
         };
-        PostFlag: {
-            /** @description What the moderators said to it. */
-            answer: string;
-            /** Format: date-time */
-            at: string;
-            /**
-             * Format: int64
-             * @description null: the flag stands at the post itself.
-             */
-            commentId: number | null;
-            /**
-             * Format: date-time
-             * @description When it was decided or withdrawn.
-             */
-            endedAt: string | null;
+        PostSuggestion: {
             /** Format: int64 */
             id: number;
-            note: string;
-            /** @enum {string} */
-            outcome: "open" | "helpful" | "declined" | "withdrawn";
-            /** Format: int64 */
-            postId: number;
-            /** @enum {string} */
-            reason: "spam" | "rude" | "low-quality" | "attention";
+            /** @description The reader suggested it. */
+            mine: boolean;
         };
         Preview: {
             html: string;
@@ -2615,6 +2489,8 @@ export interface components {
             score: number;
             slug: string;
             space: components["schemas"]["SpaceRef"];
+            /** @description A suggested edit that waits, for those who may decide about it and who suggested it; else null. */
+            suggestion: components["schemas"]["PostSuggestion"] | null;
             tags: string[];
             title: string;
             /** Format: int64 */
@@ -2636,10 +2512,11 @@ export interface components {
             comment: components["schemas"]["Decision"];
             delete: components["schemas"]["Decision"];
             edit: components["schemas"]["Decision"];
-            flag: components["schemas"]["Decision"];
             /** @description Lock, pin and protect. */
             mark: components["schemas"]["Decision"];
             reopen: components["schemas"]["Decision"];
+            /** @description An edit, where the reader may not edit at once. */
+            suggest: components["schemas"]["Decision"];
             undelete: components["schemas"]["Decision"];
             voteDown: components["schemas"]["Decision"];
             voteUp: components["schemas"]["Decision"];
@@ -2689,6 +2566,12 @@ export interface components {
             /** @description At least 12 characters, and none of those that are guessed first. */
             password: string;
         };
+        RejectInputBody: {
+            /** @description At most 500 characters; needed with the reason other. */
+            note?: string;
+            /** @enum {string} */
+            reason: "unneeded" | "wrong" | "meaning" | "incomplete" | "spam" | "other";
+        };
         ReputationEntry: {
             /** Format: int64 */
             amount: number;
@@ -2717,141 +2600,9 @@ export interface components {
             questionId: number;
             title: string;
         };
-        ReviewAudit: {
-            /** Format: date-time */
-            at: string;
-            by: components["schemas"]["PersonRef"];
-            /** @enum {string} */
-            decision: "approve" | "flag" | "helpful" | "delete" | "decline" | "close" | "leave";
-            /** @description It ended the item. */
-            final: boolean;
-            /** Format: int64 */
-            itemId: number;
-            note: string;
-            /** @description It was about a comment on the post. */
-            onComment: boolean;
-            /** Format: int64 */
-            postId: number;
-            /** @enum {string} */
-            postKind: "question" | "answer";
-            question: components["schemas"]["QuestionRef"];
-            /** @enum {string} */
-            queue: "flags" | "close-votes" | "duplicates" | "first-posts" | "low-quality";
-        };
-        ReviewCall: {
-            /** Format: date-time */
-            at: string;
-            by: components["schemas"]["PersonRef"] | null;
-            note: string;
-            /** @enum {string} */
-            reason: "spam" | "rude" | "low-quality" | "attention";
-        };
-        ReviewItem: {
-            /** @description What the reader can decide beside skip. */
-            choices: ("approve" | "flag" | "helpful" | "delete" | "decline" | "close" | "leave")[];
-            /** @description What it is about, where that is a comment on the post. */
-            comment: components["schemas"]["ReviewText"] | null;
-            /** Format: date-time */
-            endedAt: string | null;
-            /** @description The open flags. */
-            flags: components["schemas"]["ReviewCall"][];
-            /**
-             * Format: date-time
-             * @description How long nobody else is given it; null where the reader does not hold it.
-             */
-            heldTill: string | null;
-            /** Format: int64 */
-            id: number;
-            /** @description What the question may be a duplicate of. */
-            original: components["schemas"]["ReviewQuestion"] | null;
-            /**
-             * @description What ended it; left out while it waits, and where its cause was gone.
-             * @enum {string}
-             */
-            outcome?: "approve" | "flag" | "helpful" | "delete" | "decline" | "close" | "leave";
-            post: components["schemas"]["ReviewText"];
-            /** @enum {string} */
-            postKind: "question" | "answer";
-            /** @description The question of the answer, or the post itself. */
-            question: components["schemas"]["ReviewQuestion"];
-            /** @enum {string} */
-            queue: "flags" | "close-votes" | "duplicates" | "first-posts" | "low-quality";
-            /** @description What reviewers decided, oldest first. */
-            said: components["schemas"]["ReviewSaid"][];
-            /** Format: date-time */
-            since: string;
-            /** @description The votes to close the question. */
-            votes: components["schemas"]["ReviewVote"][];
-            /**
-             * @description Why it waits.
-             * @enum {string}
-             */
-            why: "flags" | "votes" | "similar" | "first-question" | "first-answer" | "score" | "short" | "link" | "shouting";
-        };
-        ReviewQuestion: {
-            /** Format: int64 */
-            answerCount: number;
-            author: components["schemas"]["PersonRef"] | null;
-            authorName: string;
-            closed: boolean;
-            /** Format: date-time */
-            createdAt: string;
-            deleted: boolean;
-            html: string;
-            /** Format: int64 */
-            id: number;
-            /** Format: int64 */
-            score: number;
-            slug: string;
-            space: components["schemas"]["SpaceRef"];
-            tags: string[];
-            title: string;
-        };
-        ReviewQueue: {
-            can: components["schemas"]["ReviewQueueDecisions"];
-            /** @enum {string} */
-            queue: "flags" | "close-votes" | "duplicates" | "first-posts" | "low-quality";
-            /**
-             * Format: int64
-             * @description What the reader may be given now; 1,000 stands for 1,000 or more.
-             */
-            waiting: number;
-        };
-        ReviewQueueDecisions: {
-            review: components["schemas"]["Decision"];
-        };
-        ReviewQueues: {
-            items: components["schemas"]["ReviewQueue"][];
-        };
-        ReviewSaid: {
-            /** Format: date-time */
-            at: string;
-            by: components["schemas"]["PersonRef"] | null;
-            /** @enum {string} */
-            decision: "approve" | "flag" | "helpful" | "delete" | "decline" | "close" | "leave";
-            note: string;
-        };
-        ReviewText: {
-            author: components["schemas"]["PersonRef"] | null;
-            authorName: string;
-            /** Format: date-time */
-            createdAt: string;
-            deleted: boolean;
-            html: string;
-            /** Format: int64 */
-            id: number;
-            /** Format: int64 */
-            score: number;
-        };
-        ReviewVote: {
-            /** Format: date-time */
-            at: string;
-            by: components["schemas"]["PersonRef"] | null;
-            note: string;
-            /** @enum {string} */
-            reason: "duplicate" | "needs-detail" | "out-of-scope" | "outdated";
-        };
         Revision: {
+            /** @description Who accepted the suggestion; null where it was none, or is not known. */
+            acceptedBy: components["schemas"]["PersonRef"] | null;
             author: components["schemas"]["PersonRef"] | null;
             authorName: string;
             body: string;
@@ -2863,6 +2614,13 @@ export interface components {
             kind: "initial" | "edit" | "rollback";
             /** Format: int64 */
             number: number;
+            /**
+             * @description Left out unless its author had suggested it: accepted as it was, or improved.
+             * @enum {string}
+             */
+            suggested?: "accepted" | "improved";
+            /** Format: int64 */
+            suggestionId: number | null;
             summary: string;
             /** @description null for answers. */
             tags: string[] | null;
@@ -3104,6 +2862,120 @@ export interface components {
         SuggestTagsInputBody: {
             body: string;
             title: string;
+        };
+        SuggestedEdit: {
+            body: string;
+            /** @description What was changed and why; an improvement may leave it as it was. */
+            summary?: string;
+            /** @description Of a question. */
+            tags?: string[];
+            /** @description Of a question. */
+            title?: string;
+            /**
+             * Format: int64
+             * @description The version the edit started from.
+             */
+            version: number;
+        };
+        SuggestedText: {
+            body: string;
+            /** @description null for answers. */
+            tags: string[] | null;
+            /** @description null for answers. */
+            title: string | null;
+        };
+        Suggestion: {
+            /** @description What it proposes. */
+            after: components["schemas"]["SuggestedText"];
+            /** @description null where the person has no account here; authorName has the name. */
+            author: components["schemas"]["PersonRef"] | null;
+            authorName: string;
+            /** @description What it changes. */
+            before: components["schemas"]["SuggestedText"];
+            can: components["schemas"]["SuggestionDecisions"];
+            /** @description The post was edited since, and the suggestion cannot be accepted as it is. */
+            conflict: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description What the post says now. */
+            current: components["schemas"]["SuggestedText"];
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description null while it waits, and where it is not known. */
+            decidedBy: components["schemas"]["PersonRef"] | null;
+            /** Format: int64 */
+            id: number;
+            /** @description Who accepted it made it better first. */
+            improved: boolean;
+            /** @description What whoever rejected it says. */
+            note: string;
+            /** Format: int64 */
+            postId: number;
+            /** @enum {string} */
+            postKind: "question" | "answer";
+            question: components["schemas"]["QuestionRef"];
+            /**
+             * @description Why it was rejected.
+             * @enum {string}
+             */
+            reason?: "unneeded" | "wrong" | "meaning" | "incomplete" | "spam" | "other";
+            /**
+             * Format: int64
+             * @description The revision that it became.
+             */
+            revision: number | null;
+            space: components["schemas"]["SpaceRef"];
+            /** @enum {string} */
+            state: "waiting" | "accepted" | "rejected" | "withdrawn";
+            /** @description What was changed and why, as its author says. */
+            summary: string;
+            /**
+             * Format: int64
+             * @description That of the post now; send it back with an improvement.
+             */
+            version: number;
+        };
+        SuggestionDecisions: {
+            /** @description Accept, improve and reject. */
+            decide: components["schemas"]["Decision"];
+            withdraw: components["schemas"]["Decision"];
+        };
+        SuggestionSummary: {
+            /** @description null where the person has no account here; authorName has the name. */
+            author: components["schemas"]["PersonRef"] | null;
+            authorName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description null while it waits, and where it is not known. */
+            decidedBy: components["schemas"]["PersonRef"] | null;
+            /** Format: int64 */
+            id: number;
+            /** @description Who accepted it made it better first. */
+            improved: boolean;
+            /** @description What whoever rejected it says. */
+            note: string;
+            /** Format: int64 */
+            postId: number;
+            /** @enum {string} */
+            postKind: "question" | "answer";
+            question: components["schemas"]["QuestionRef"];
+            /**
+             * @description Why it was rejected.
+             * @enum {string}
+             */
+            reason?: "unneeded" | "wrong" | "meaning" | "incomplete" | "spam" | "other";
+            /**
+             * Format: int64
+             * @description The revision that it became.
+             */
+            revision: number | null;
+            space: components["schemas"]["SpaceRef"];
+            /** @enum {string} */
+            state: "waiting" | "accepted" | "rejected" | "withdrawn";
+            /** @description What was changed and why, as its author says. */
+            summary: string;
         };
         Tag: {
             can: components["schemas"]["TagDecisions"];
@@ -3990,313 +3862,6 @@ export interface operations {
         };
     };
     "delete-comment": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    /** @description Requests that this caller may send in a minute. */
-                    "X-RateLimit-Limit"?: number;
-                    /** @description Requests that are left of them. */
-                    "X-RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of them are there again. */
-                    "X-RateLimit-Reset"?: number;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "read-comment-flag": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The ETag of an earlier answer; the answer is 304 without a body where nothing changed. */
-                "If-None-Match"?: string;
-            };
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description What If-None-Match takes. */
-                    ETag?: string;
-                    /** @description Requests that this caller may send in a minute. */
-                    "X-RateLimit-Limit"?: number;
-                    /** @description Requests that are left of them. */
-                    "X-RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of them are there again. */
-                    "X-RateLimit-Reset"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PostFlag"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "flag-comment": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FlagBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description Requests that this caller may send in a minute. */
-                    "X-RateLimit-Limit"?: number;
-                    /** @description Requests that are left of them. */
-                    "X-RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of them are there again. */
-                    "X-RateLimit-Reset"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PostFlag"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "withdraw-comment-flag": {
         parameters: {
             query?: never;
             header?: never;
@@ -6175,114 +5740,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MadeFeedToken"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "list-my-flags": {
-        parameters: {
-            query?: {
-                /** @description The page, counted from 1. */
-                page?: number;
-                /** @description Rows on a page. */
-                pageSize?: number;
-            };
-            header?: {
-                /** @description The ETag of an earlier answer; the answer is 304 without a body where nothing changed. */
-                "If-None-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description What If-None-Match takes. */
-                    ETag?: string;
-                    /** @description Requests that this caller may send in a minute. */
-                    "X-RateLimit-Limit"?: number;
-                    /** @description Requests that are left of them. */
-                    "X-RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of them are there again. */
-                    "X-RateLimit-Reset"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NumberedMyFlag"];
                 };
             };
             /** @description Bad Request */
@@ -9412,313 +8869,6 @@ export interface operations {
             };
         };
     };
-    "read-post-flag": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The ETag of an earlier answer; the answer is 304 without a body where nothing changed. */
-                "If-None-Match"?: string;
-            };
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description What If-None-Match takes. */
-                    ETag?: string;
-                    /** @description Requests that this caller may send in a minute. */
-                    "X-RateLimit-Limit"?: number;
-                    /** @description Requests that are left of them. */
-                    "X-RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of them are there again. */
-                    "X-RateLimit-Reset"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PostFlag"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "flag-post": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FlagBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description Requests that this caller may send in a minute. */
-                    "X-RateLimit-Limit"?: number;
-                    /** @description Requests that are left of them. */
-                    "X-RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of them are there again. */
-                    "X-RateLimit-Reset"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PostFlag"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "withdraw-post-flag": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    /** @description Requests that this caller may send in a minute. */
-                    "X-RateLimit-Limit"?: number;
-                    /** @description Requests that are left of them. */
-                    "X-RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of them are there again. */
-                    "X-RateLimit-Reset"?: number;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     "list-revisions": {
         parameters: {
             query?: never;
@@ -10029,6 +9179,113 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "suggest-edit": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the client's own choice. The same request sent again with it within 24 hours is carried out once and gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuggestedEdit"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Requests that this caller may send in a minute. */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests that are left of them. */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of them are there again. */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestion"];
+                };
             };
             /** @description Bad Request */
             400: {
@@ -12477,629 +11734,6 @@ export interface operations {
             };
         };
     };
-    "list-review-decisions": {
-        parameters: {
-            query?: {
-                queue?: "flags" | "close-votes" | "duplicates" | "first-posts" | "low-quality";
-                /** @description A handle; only moderators see what others decided. */
-                person?: string;
-                /** @description The page, counted from 1. */
-                page?: number;
-                /** @description Rows on a page. */
-                pageSize?: number;
-            };
-            header?: {
-                /** @description The ETag of an earlier answer; the answer is 304 without a body where nothing changed. */
-                "If-None-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description What If-None-Match takes. */
-                    ETag?: string;
-                    /** @description Requests that this caller may send in a minute. */
-                    "X-RateLimit-Limit"?: number;
-                    /** @description Requests that are left of them. */
-                    "X-RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of them are there again. */
-                    "X-RateLimit-Reset"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NumberedReviewAudit"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "read-review": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The ETag of an earlier answer; the answer is 304 without a body where nothing changed. */
-                "If-None-Match"?: string;
-            };
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description What If-None-Match takes. */
-                    ETag?: string;
-                    /** @description Requests that this caller may send in a minute. */
-                    "X-RateLimit-Limit"?: number;
-                    /** @description Requests that are left of them. */
-                    "X-RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of them are there again. */
-                    "X-RateLimit-Reset"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReviewItem"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "decide-review": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DecideReviewInputBody"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    /** @description Requests that this caller may send in a minute. */
-                    "X-RateLimit-Limit"?: number;
-                    /** @description Requests that are left of them. */
-                    "X-RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of them are there again. */
-                    "X-RateLimit-Reset"?: number;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "list-review-queues": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The ETag of an earlier answer; the answer is 304 without a body where nothing changed. */
-                "If-None-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description What If-None-Match takes. */
-                    ETag?: string;
-                    /** @description Requests that this caller may send in a minute. */
-                    "X-RateLimit-Limit"?: number;
-                    /** @description Requests that are left of them. */
-                    "X-RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of them are there again. */
-                    "X-RateLimit-Reset"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReviewQueues"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "claim-review": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                queue: "flags" | "close-votes" | "duplicates" | "first-posts" | "low-quality";
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ClaimReviewInputBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description Requests that this caller may send in a minute. */
-                    "X-RateLimit-Limit"?: number;
-                    /** @description Requests that are left of them. */
-                    "X-RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of them are there again. */
-                    "X-RateLimit-Reset"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReviewItem"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "release-review": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                queue: "flags" | "close-votes" | "duplicates" | "first-posts" | "low-quality";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    /** @description Requests that this caller may send in a minute. */
-                    "X-RateLimit-Limit"?: number;
-                    /** @description Requests that are left of them. */
-                    "X-RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of them are there again. */
-                    "X-RateLimit-Reset"?: number;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     search: {
         parameters: {
             query?: {
@@ -14134,6 +12768,600 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Following"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-suggestions": {
+        parameters: {
+            query?: {
+                /** @description What waits for the reader's decision, or what the reader suggested. */
+                view?: "to-decide" | "mine";
+                /** @description The page, counted from 1. */
+                page?: number;
+                /** @description Rows on a page. */
+                pageSize?: number;
+            };
+            header?: {
+                /** @description The ETag of an earlier answer; the answer is 304 without a body where nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What If-None-Match takes. */
+                    ETag?: string;
+                    /** @description Requests that this caller may send in a minute. */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests that are left of them. */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of them are there again. */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberedSuggestionSummary"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "read-suggestion": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of an earlier answer; the answer is 304 without a body where nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description What If-None-Match takes. */
+                    ETag?: string;
+                    /** @description Requests that this caller may send in a minute. */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests that are left of them. */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of them are there again. */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestion"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "withdraw-suggestion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    /** @description Requests that this caller may send in a minute. */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests that are left of them. */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of them are there again. */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "accept-suggestion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Requests that this caller may send in a minute. */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests that are left of them. */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of them are there again. */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestion"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "improve-suggestion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuggestedEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Requests that this caller may send in a minute. */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests that are left of them. */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of them are there again. */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestion"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reject-suggestion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Requests that this caller may send in a minute. */
+                    "X-RateLimit-Limit"?: number;
+                    /** @description Requests that are left of them. */
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of them are there again. */
+                    "X-RateLimit-Reset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestion"];
                 };
             };
             /** @description Bad Request */

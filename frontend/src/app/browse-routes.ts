@@ -9,6 +9,7 @@ import { auditsRoute, reviewRoute } from '@/pages/review/review-route';
 import { savesRoute } from '@/pages/saves/saves-route';
 import { searchRoute } from '@/pages/search/search-route';
 import { spaceRoute, spacesRoute } from '@/pages/spaces/space-route';
+import { suggestionRoute, suggestionsRoute } from '@/pages/suggestions/suggestions-route';
 import { tagEditRoute, tagRoute, tagsRoute } from '@/pages/tags/tags-route';
 import { templatesRoute } from '@/pages/templates/templates-route';
 import { root } from './root-route';
@@ -102,6 +103,26 @@ const inbox = createRoute({
   component: lazyPage(() => import('@/pages/inbox/inbox-page'), 'InboxPage'),
 });
 
+const suggestions = createRoute({
+  getParentRoute: () => root,
+  path: '/suggestions',
+  ...suggestionsRoute,
+  component: lazyPage(() => import('@/pages/suggestions/suggestions-page'), 'SuggestionsPage'),
+});
+
+const suggestion = createRoute({
+  getParentRoute: () => root,
+  path: '/suggestions/$id',
+  ...suggestionRoute,
+  component: lazyPage(() => import('@/pages/suggestions/suggestion-page'), 'SuggestionPage'),
+});
+
+const improve = createRoute({
+  getParentRoute: () => root,
+  path: '/suggestions/$id/improve',
+  component: lazyPage(() => import('@/pages/question/improve-page'), 'ImprovePage'),
+});
+
 const templates = createRoute({
   getParentRoute: () => root,
   path: '/templates',
@@ -145,6 +166,9 @@ export const browseRoutes = [
   mails,
   following,
   inbox,
+  suggestions,
+  suggestion,
+  improve,
   templates,
   flags,
   review,

@@ -32,6 +32,7 @@ const post = {
   deletedBy: null,
   deletedNote: '',
   version: 1,
+  suggestion: null,
 };
 
 /** A question that Ada asked, as Ben sees it. */
@@ -59,6 +60,7 @@ export function aQuestion(change: Partial<Question> = {}): Question {
     imported: null,
     can: {
       edit: yes,
+      suggest: { allowed: false, reason: 'You can edit this yourself.' },
       delete: yes,
       undelete: { allowed: false, reason: 'This is not deleted.' },
       answer: yes,
@@ -84,6 +86,7 @@ export function anAnswer(change: Partial<Answer> = {}): Answer {
     authorName: ben.name,
     can: {
       edit: yes,
+      suggest: { allowed: false, reason: 'You can edit this yourself.' },
       delete: yes,
       undelete: { allowed: false, reason: 'This is not deleted.' },
       comment: yes,

@@ -37,15 +37,21 @@ func (s *Service) Edit(ctx context.Context, actor authz.Actor, answer id.Post, e
 		if err := posts.CanEdit(actor, thread.State()); err != nil {
 			return err
 		}
-		before, err := s.posts.Text(ctx, answer)
-		if err != nil {
-			return err
-		}
-		if err := edit.Validate(before); err != nil {
-			return err
-		}
-		return s.posts.Revise(ctx, actor, thread, before, posts.Change{
-			Text: posts.Text{Body: edit.Body}, Summary: strings.TrimSpace(edit.Summary), Version: edit.Version,
-		})
+		return s.Adopt(ctx, actor, thread, edit, nil)
+	})
+}
+
+// Adopt writes a new revision, which names who suggested it where somebody did. The caller has locked the answer and
+// asked the policy.
+func (s *Service) Adopt(ctx context.Context, actor authz.Actor, thread posts.Thread, edit Edit, suggested *posts.Suggested) error {
+	before, err := s.posts.Text(ctx, thread.Post.ID)
+	if err != nil {
+		return err
+	}
+	if err := edit.Validate(before); err != nil {
+		return err
+	}
+	return s.posts.Revise(ctx, actor, thread, before, posts.Change{
+		Text: posts.Text{Body: edit.Body}, Summary: strings.TrimSpace(edit.Summary), Version: edit.Version, Suggested: suggested,
 	})
 }

@@ -22,7 +22,15 @@ func (s *Service) OnCommentPosted(ctx context.Context, e event.CommentPosted) er
 	return s.store.discard(ctx, e.Commenter, Place{Kind: Comment, Post: e.Post})
 }
 
-// OnPostEdited forgets the draft of the edit.
+// OnEditSuggested forgets the draft of the edit.
+func (s *Service) OnEditSuggested(ctx context.Context, e event.EditSuggested) error {
+	return s.store.discard(ctx, e.Suggester, Place{Kind: Edit, Post: e.Post})
+}
+
+// OnPostEdited forgets the draft of the edit. One that had been suggested went then; what its author writes now is another.
 func (s *Service) OnPostEdited(ctx context.Context, e event.PostEdited) error {
+	if e.AcceptedBy != 0 {
+		return nil
+	}
 	return s.store.discard(ctx, e.Editor, Place{Kind: Edit, Post: e.Post})
 }

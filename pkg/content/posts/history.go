@@ -22,6 +22,11 @@ type Revision struct {
 	Tags       *[]string
 	// Changed names what differs from the revision before: title, body, tags.
 	Changed []string
+	// Suggested is empty, or says how the Author's suggestion was accepted: accepted as it was, or improved. AcceptedBy did
+	// that, and is nil where it is not known.
+	Suggested  string
+	AcceptedBy *Person
+	Suggestion id.Suggestion
 }
 
 // History is a post's revisions, and what else was done to it; each newest first.

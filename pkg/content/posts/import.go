@@ -62,6 +62,9 @@ type ImportedRevision struct {
 	Title      string
 	Body       string
 	Tags       []string
+	// Suggested is empty, or how the author's suggestion was accepted: accepted or improved, and by whom where that is known.
+	Suggested  string
+	AcceptedBy id.User
 }
 
 // ImportRevisions replaces the whole history of every post it names, so all revisions of a post belong into one call.

@@ -3,7 +3,6 @@ package posts
 import (
 	"context"
 
-	"wellspring/pkg/kernel/authz"
 	"wellspring/pkg/kernel/event"
 	"wellspring/pkg/kernel/id"
 	"wellspring/pkg/platform/markdown"
@@ -35,6 +34,6 @@ func (s *Service) renderCalling(ctx context.Context, space id.Space, body string
 	}, nil
 }
 
-func (s *Service) publishMentions(ctx context.Context, actor authz.Actor, post event.PostRef, text rendered) error {
-	return s.mentions.Publish(ctx, event.PeopleMentioned{PostRef: post, By: actor.User, Mentioned: text.Mentioned})
+func (s *Service) publishMentions(ctx context.Context, by id.User, post event.PostRef, text rendered) error {
+	return s.mentions.Publish(ctx, event.PeopleMentioned{PostRef: post, By: by, Mentioned: text.Mentioned})
 }

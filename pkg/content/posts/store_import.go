@@ -128,6 +128,8 @@ type revisionImport struct {
 	Title      string    `json:"title"`
 	Body       string    `json:"body"`
 	Tags       []string  `json:"tags"`
+	Suggested  string    `json:"suggested"`
+	AcceptedBy id.User   `json:"accepted_by"`
 }
 
 func (s store) importRevisions(ctx context.Context, revisions []ImportedRevision) error {
@@ -144,11 +146,11 @@ func (s store) importRevisions(ctx context.Context, revisions []ImportedRevision
 		return err
 	}
 	err := changeMany(ctx, s, "import revisions", `
-		INSERT INTO revisions (post_id, number, kind, author_id, author_name, created_at, summary, title, body, tags)
+		INSERT INTO revisions (post_id, number, kind, author_id, author_name, created_at, summary, suggested, accepted_by, title, body, tags)
 		SELECT post_id, number, given.kind, nullif(given.author_id, 0), given.author_name, given.created_at, given.summary,
-			CASE p.kind WHEN 'question' THEN given.title END, given.body, CASE p.kind WHEN 'question' THEN given.tags END
+			given.suggested, nullif(given.accepted_by, 0), CASE p.kind WHEN 'question' THEN given.title END, given.body, CASE p.kind WHEN 'question' THEN given.tags END
 		FROM json_to_recordset(?::json) AS given (post_id bigint, number integer, kind text, author_id bigint, author_name text,
-			created_at timestamptz, summary text, title text, body text, tags text[])
+			created_at timestamptz, summary text, title text, body text, tags text[], suggested text, accepted_by bigint)
 		JOIN posts p ON p.id = given.post_id`, rows)
 	if err != nil {
 		return err

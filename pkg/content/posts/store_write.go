@@ -44,14 +44,17 @@ type revision struct {
 	At      time.Time
 	Summary string
 	Text    Text
+	// Suggested is empty, or how the Author's suggestion was accepted.
+	Suggested  string
+	AcceptedBy id.User
 }
 
 func (s store) addRevision(ctx context.Context, post id.Post, r revision) error {
 	return s.change(ctx, "add a revision", `
-		INSERT INTO revisions (post_id, number, kind, author_id, author_name, created_at, summary, title, body, tags)
-		SELECT p.id, ?, ?, ?, u.name, ?, ?, CASE p.kind WHEN 'question' THEN ?::text END, ?, CASE p.kind WHEN 'question' THEN ?::text[] END
+		INSERT INTO revisions (post_id, number, kind, author_id, author_name, created_at, summary, suggested, accepted_by, title, body, tags)
+		SELECT p.id, ?, ?, ?, u.name, ?, ?, ?, nullif(?, 0::bigint), CASE p.kind WHEN 'question' THEN ?::text END, ?, CASE p.kind WHEN 'question' THEN ?::text[] END
 		FROM posts p, users u WHERE p.id = ? AND u.id = ?`,
-		r.Number, r.Kind, r.Author, r.At, r.Summary, r.Text.Title, r.Text.Body, db.Array[string](r.Text.Tags), post, r.Author)
+		r.Number, r.Kind, r.Author, r.At, r.Summary, r.Suggested, r.AcceptedBy, r.Text.Title, r.Text.Body, db.Array[string](r.Text.Tags), post, r.Author)
 }
 
 // hasRevision tells whether the post has said exactly this before.
@@ -68,12 +71,12 @@ func (s store) hasRevision(ctx context.Context, post Post, text Text) (bool, err
 	return found, nil
 }
 
-func (s store) update(ctx context.Context, actor authz.Actor, post id.Post, text Text, shown rendered, at time.Time) error {
+func (s store) update(ctx context.Context, editor id.User, post id.Post, text Text, shown rendered, at time.Time) error {
 	return s.change(ctx, "edit a post", `
 		UPDATE posts SET title = ?, body = ?, html = ?, excerpt = ?, renderer_version = ?, tags = ?,
 			edited_at = ?, editor_id = ?, revision_count = revision_count + 1, version = version + 1
 		WHERE id = ?`,
-		text.Title, text.Body, shown.HTML, shown.Excerpt, shown.Version, db.Array[string](text.Tags), at, actor.User, post)
+		text.Title, text.Body, shown.HTML, shown.Excerpt, shown.Version, db.Array[string](text.Tags), at, editor, post)
 }
 
 // touch notes what last happened to a question.

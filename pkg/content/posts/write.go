@@ -36,7 +36,7 @@ func (s *Service) Create(ctx context.Context, actor authz.Actor, post Draft) (id
 	if post.Kind == Answer {
 		ref.Question = post.Question
 	}
-	if err := s.publishMentions(ctx, actor, ref, text); err != nil {
+	if err := s.publishMentions(ctx, actor.User, ref, text); err != nil {
 		return 0, err
 	}
 	if post.Kind == Answer {
@@ -53,50 +53,74 @@ func (s *Service) Create(ctx context.Context, actor authz.Actor, post Draft) (id
 	return created, nil
 }
 
-// Change is a new text for a post; Version is the one its editor started from.
+// Change is a new text for a post; Version is the one its editor started from. Suggested is nil unless somebody else than
+// who carries it out had proposed it.
 type Change struct {
-	Text    Text
-	Summary string
-	Version int
+	Text      Text
+	Summary   string
+	Version   int
+	Suggested *Suggested
+}
+
+// Suggested says who proposed a change, and whether who accepted it made it better first.
+type Suggested struct {
+	By       id.User
+	Improved bool
+}
+
+// credit names whose revision it will be, and who accepted it where they are two.
+func (c *Change) credit(actor authz.Actor, r *revision) {
+	r.Author = actor.User
+	if c.Suggested == nil {
+		return
+	}
+	r.Author, r.AcceptedBy, r.Suggested = c.Suggested.By, actor.User, "accepted"
+	if c.Suggested.Improved {
+		r.Suggested = "improved"
+	}
+}
+
+// Overtaken refuses an edit that did not start from the newest version.
+func Overtaken() error {
+	return fault.Conflict("edit-conflict", "Someone else has edited this meanwhile. Look at the new version and edit again.")
 }
 
 // Revise writes a new text as a revision and publishes it; a text that changes nothing leaves everything as it is.
 // The caller has locked the thread and asked the policy.
 func (s *Service) Revise(ctx context.Context, actor authz.Actor, thread Thread, before Text, change Change) error {
 	if change.Version != thread.Post.Version {
-		return fault.Conflict("edit-conflict", "Someone else has edited this meanwhile. Look at the new version and edit again.")
+		return Overtaken()
 	}
 	if before.Title == change.Text.Title && before.Body == change.Text.Body && slices.Equal(before.Tags, change.Text.Tags) {
 		return nil
 	}
-	now, number := s.clock.Now(), thread.Post.RevisionCount+1
-	kind := "edit"
+	entry := revision{Number: thread.Post.RevisionCount + 1, Kind: "edit", At: s.clock.Now(), Summary: change.Summary, Text: change.Text}
+	change.credit(actor, &entry)
 	repeated, err := s.store.hasRevision(ctx, thread.Post, change.Text)
 	if err != nil {
 		return err
 	}
 	if repeated {
-		kind = "rollback"
+		entry.Kind = "rollback"
 	}
 	text, err := s.renderCalling(ctx, thread.Question.SpaceID, change.Text.Body)
 	if err != nil {
 		return err
 	}
-	if err := s.store.update(ctx, actor, thread.Post.ID, change.Text, text, now); err != nil {
+	if err := s.store.update(ctx, entry.Author, thread.Post.ID, change.Text, text, entry.At); err != nil {
 		return err
 	}
-	if err := s.publishMentions(ctx, actor, thread.Ref(), text); err != nil {
+	if err := s.publishMentions(ctx, entry.Author, thread.Ref(), text); err != nil {
 		return err
 	}
-	entry := revision{Number: number, Kind: kind, Author: actor.User, At: now, Summary: change.Summary, Text: change.Text}
 	if err := s.store.addRevision(ctx, thread.Post.ID, entry); err != nil {
 		return err
 	}
-	if err := s.store.touch(ctx, thread.Question.ID, Edited, actor.User, now); err != nil {
+	if err := s.store.touch(ctx, thread.Question.ID, Edited, entry.Author, entry.At); err != nil {
 		return err
 	}
 	s.Changed(ctx, thread.Question.ID)
-	edited := event.PostEdited{PostRef: thread.Ref(), Editor: actor.User, Revision: number}
+	edited := event.PostEdited{PostRef: thread.Ref(), Editor: entry.Author, AcceptedBy: entry.AcceptedBy, Revision: entry.Number}
 	if thread.Post.Kind == Question {
 		edited.TagsBefore, edited.TagsAfter = before.Tags, change.Text.Tags
 		if err := s.relatedChanged(ctx, thread.Post); err != nil {

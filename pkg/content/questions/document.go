@@ -17,6 +17,8 @@ type Document struct {
 	Answers  []Answer        `json:"answers"`
 	Comments []posts.Comment `json:"comments"`
 	People   []posts.Person  `json:"people"`
+	// Suggestions are the edits that wait to be decided.
+	Suggestions []Suggestion `json:"suggestions"`
 	// Serial tells two loads of a document apart, for caches of what is made from it.
 	Serial     uint64 `json:"-"`
 	generation uint64
@@ -113,6 +115,23 @@ type Duplicate struct {
 type Answer struct {
 	Common
 	Question id.Post `json:"question"`
+}
+
+// Suggestion is an edit of a post of the page that somebody suggested and nobody has decided yet.
+type Suggestion struct {
+	ID   id.Suggestion `json:"id"`
+	Post id.Post       `json:"post"`
+	By   id.User       `json:"by"`
+}
+
+// SuggestionFor gives the one that waits at a post, or nil.
+func (d *Document) SuggestionFor(post id.Post) *Suggestion {
+	for i := range d.Suggestions {
+		if d.Suggestions[i].Post == post {
+			return &d.Suggestions[i]
+		}
+	}
+	return nil
 }
 
 // State is what the policies look at for the question.

@@ -53,22 +53,28 @@ func (s *Service) Edit(ctx context.Context, actor authz.Actor, question id.Post,
 		if err := posts.CanEdit(actor, thread.State()); err != nil {
 			return err
 		}
-		before, err := s.posts.Text(ctx, question)
-		if err != nil {
-			return err
-		}
-		if err := edit.Validate(before); err != nil {
-			return err
-		}
-		change := posts.Change{
-			Text:    posts.Text{Title: edit.Title, Body: edit.Body, Tags: edit.Tags},
-			Summary: strings.TrimSpace(edit.Summary), Version: edit.Version,
-		}
-		if err := s.posts.Revise(ctx, actor, thread, before, change); err != nil {
-			return err
-		}
-		return s.retag(ctx, post.SpaceID, before.Tags, edit.Tags)
+		return s.Adopt(ctx, actor, thread, edit, nil)
 	})
+}
+
+// Adopt writes a new revision, which names who suggested it where somebody did. The caller has locked the question and
+// asked the policy.
+func (s *Service) Adopt(ctx context.Context, actor authz.Actor, thread posts.Thread, edit Edit, suggested *posts.Suggested) error {
+	before, err := s.posts.Text(ctx, thread.Post.ID)
+	if err != nil {
+		return err
+	}
+	if err := edit.Validate(before); err != nil {
+		return err
+	}
+	change := posts.Change{
+		Text:    posts.Text{Title: edit.Title, Body: edit.Body, Tags: edit.Tags},
+		Summary: strings.TrimSpace(edit.Summary), Version: edit.Version, Suggested: suggested,
+	}
+	if err := s.posts.Revise(ctx, actor, thread, before, change); err != nil {
+		return err
+	}
+	return s.retag(ctx, thread.Post.SpaceID, before.Tags, edit.Tags)
 }
 
 // retag counts the question under its new tags and no longer under those it lost.

@@ -77,6 +77,8 @@ const pageTemplate = `
 		'comments', (SELECT coalesce(json_agg(json_build_object(
 			'id', c.id, 'post', c.post_id, 'parent', c.parent_id, 'deleted', c.deleted, 'body', c.body, 'html', c.html, 'score', c.score, 'author', c.author_id,
 			'authorName', c.author_name, 'createdAt', c.created_at, 'editedAt', c.edited_at) ORDER BY c.created_at, c.id), '[]') FROM c),
+		'suggestions', (SELECT json_agg(json_build_object('id', g.id, 'post', g.post_id, 'by', g.author_id))
+			FROM suggestions g WHERE g.state = 'waiting' AND g.post_id IN (SELECT id FROM q UNION ALL SELECT id FROM a)),
 		'people', (SELECT coalesce(json_agg(json_build_object(
 			'id', u.id, 'handle', u.handle, 'name', u.name, 'unit', coalesce(un.name, ''), 'role', u.role,
 			'reputation', coalesce(r.reputation, 0))), '[]')

@@ -67,7 +67,7 @@ func topicOf(told notifications.Told, person id.User) Topic {
 		return Comments
 	case notifications.Accept:
 		return Accepts
-	case notifications.Edit:
+	case notifications.Edit, notifications.Suggestion, notifications.SuggestionAccepted, notifications.SuggestionRejected:
 		return Edits
 	case notifications.Votes:
 		return Votes

@@ -23,6 +23,10 @@ const (
 	Reopened Kind = "reopened"
 	// Mention is one's handle in a post or comment of somebody else.
 	Mention Kind = "mention"
+	// Suggestion is an edit of one's post that waits for one's decision; the other two are what became of one's own.
+	Suggestion         Kind = "suggestion"
+	SuggestionAccepted Kind = "suggestion-accepted"
+	SuggestionRejected Kind = "suggestion-rejected"
 	// FlagHelpful and FlagDeclined are what became of one's flag.
 	FlagHelpful  Kind = "flag-helpful"
 	FlagDeclined Kind = "flag-declined"

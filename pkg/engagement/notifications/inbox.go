@@ -39,7 +39,8 @@ type Thread struct {
 	Total         int
 }
 
-// Notification is one thing that happened, or the same thing Count times. Own says that Post is the person's own.
+// Notification is one thing that happened, or the same thing Count times. Own says that Post is the person's own; Suggestion
+// is zero unless it is about one.
 type Notification struct {
 	Number  int
 	Kind    Kind
@@ -52,6 +53,8 @@ type Notification struct {
 	Count   int
 	At      time.Time
 	Excerpt string
+
+	Suggestion id.Suggestion
 }
 
 // Threads gives a part of the actor's inbox, the latest first, in one statement.

@@ -40,9 +40,27 @@ func (s *Service) OnPeopleMentioned(ctx context.Context, at time.Time, e event.P
 	})
 }
 
-// OnPostEdited tells the post's author.
+// OnPostEdited tells the post's author, unless they accepted the edit themselves.
 func (s *Service) OnPostEdited(ctx context.Context, at time.Time, e event.PostEdited) error {
+	if e.AcceptedBy != 0 && e.AcceptedBy == e.Author {
+		return nil
+	}
 	return s.deliver(ctx, news{kind: Edit, question: e.Question, post: e.Post, by: e.Editor, at: at, to: []id.User{e.Author}})
+}
+
+// OnEditSuggested tells the post's author that a decision waits.
+func (s *Service) OnEditSuggested(ctx context.Context, at time.Time, e event.EditSuggested) error {
+	return s.deliver(ctx, news{kind: Suggestion, question: e.Question, post: e.Post, by: e.Suggester, at: at, to: []id.User{e.Author}})
+}
+
+// OnSuggestionAccepted tells who suggested the edit.
+func (s *Service) OnSuggestionAccepted(ctx context.Context, at time.Time, e event.SuggestionAccepted) error {
+	return s.deliver(ctx, news{kind: SuggestionAccepted, question: e.Question, post: e.Post, by: e.By, at: at, to: []id.User{e.Suggester}})
+}
+
+// OnSuggestionRejected tells who suggested the edit.
+func (s *Service) OnSuggestionRejected(ctx context.Context, at time.Time, e event.SuggestionRejected) error {
+	return s.deliver(ctx, news{kind: SuggestionRejected, question: e.Question, post: e.Post, by: e.By, at: at, to: []id.User{e.Suggester}})
 }
 
 // OnAnswerAccepted tells the answerer. That it was taken back is not told; the notification is no longer shown then.

@@ -23,7 +23,15 @@ const standing = `
 	WHERE n.user_id = t.user_id AND n.question_id = t.question_id AND n.count > 0
 		AND (p.deleted_at IS NULL OR n.kind = 'flag-helpful') AND (n.comment_id IS NULL OR c.deleted_at IS NULL)
 		AND CASE n.kind WHEN 'accept' THEN coalesce(q.accepted_answer_id = n.post_id, false)
-			WHEN 'closed' THEN q.closed_at IS NOT NULL WHEN 'reopened' THEN q.closed_at IS NULL ELSE true END`
+			WHEN 'closed' THEN q.closed_at IS NOT NULL WHEN 'reopened' THEN q.closed_at IS NULL
+			WHEN 'suggestion' THEN EXISTS (SELECT 1 FROM suggestions g WHERE g.post_id = n.post_id AND g.state = 'waiting') ELSE true END`
+
+// suggested gives the suggestion that a notification is about: the one that waits, or the person's own that was decided last.
+const suggested = `
+	CASE n.kind WHEN 'suggestion' THEN (SELECT g.id FROM suggestions g WHERE g.post_id = n.post_id AND g.state = 'waiting')
+		WHEN 'suggestion-accepted' THEN (SELECT max(g.id) FROM suggestions g WHERE g.post_id = n.post_id AND g.author_id = n.user_id AND g.state = 'accepted')
+		WHEN 'suggestion-rejected' THEN (SELECT max(g.id) FROM suggestions g WHERE g.post_id = n.post_id AND g.author_id = n.user_id AND g.state = 'rejected')
+		END`
 
 // What a thread must have is looked up thread by thread until the page is full: OFFSET 0 keeps Postgres from joining it with
 // all notifications of the person, which depending on its statistics it took for cheaper and which took fifty times as long.
@@ -66,6 +74,7 @@ type threadRow struct {
 	Count        int
 	At           time.Time
 	Excerpt      string
+	SuggestionID id.Suggestion
 	Total        int
 	UserID       id.User
 	Handle       string
@@ -100,6 +109,7 @@ func (s store) threads(ctx context.Context, actor authz.Actor, view View, after 
 		JOIN LATERAL (
 			SELECT n.number, n.kind, n.post_id, p.kind = 'answer' AS answer, coalesce(p.author_id = n.user_id, false) AS own,
 				coalesce(n.comment_id, 0) AS comment_id, n.actor_id, n.count, n.at, count(*) OVER () AS total,
+				coalesce(`+suggested+`, 0) AS suggestion_id,
 				CASE WHEN n.comment_id IS NOT NULL THEN left(c.body, 200) WHEN n.kind IN ('question', 'answer', 'mention') THEN p.excerpt ELSE '' END AS excerpt
 			`+standing+`
 			ORDER BY n.number DESC LIMIT `+strconv.Itoa(shownOfThread)+`
@@ -135,7 +145,7 @@ func gather(rows []threadRow) []Thread {
 func (r *threadRow) notification() Notification {
 	n := Notification{
 		Number: r.Number, Kind: r.Kind, Unread: r.Number > r.Seen, Post: r.PostID, Answer: r.Answer, Own: r.Own, Comment: r.CommentID,
-		Count: r.Count, At: r.At, Excerpt: r.Excerpt,
+		Count: r.Count, At: r.At, Excerpt: r.Excerpt, Suggestion: r.SuggestionID,
 	}
 	if r.UserID != 0 {
 		n.By = &posts.Person{ID: r.UserID, Handle: r.Handle, Name: r.Name, Unit: r.Unit, Role: r.Role, Reputation: r.Reputation}

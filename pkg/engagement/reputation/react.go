@@ -76,6 +76,20 @@ func acceptCauses(answer id.Post, answerer, asker id.User) []cause {
 	return []cause{{answerer, AnswerAccepted, answer, asker}, {asker, AcceptedAnAnswer, answer, asker}}
 }
 
+// OnSuggestionAccepted credits who suggested the edit, until all their edits have brought as much as edits may.
+func (l *Ledger) OnSuggestionAccepted(ctx context.Context, e event.SuggestionAccepted) error {
+	if e.Suggester == 0 {
+		return nil
+	}
+	people := []id.User{e.Suggester}
+	// Two suggestions of one person that are accepted at once must count each other.
+	if err := l.store.lock(ctx, people); err != nil {
+		return err
+	}
+	credit := grantEdit(cause{e.Suggester, EditApproved, e.Post, e.By}, l.clock.Now())
+	return l.write(ctx, people, []id.Post{e.Post}, []change{credit})
+}
+
 // settle writes undoing entries for old causes and granting ones for new, all about one post. People without an
 // account here (imported names) earn nothing.
 func (l *Ledger) settle(ctx context.Context, post id.Post, old, fresh []cause) error {

@@ -51,6 +51,21 @@ func grant(c cause, now time.Time) change {
 	}
 }
 
+// grantEdit is grant while what a person's edits brought in all stays within MaxApprovedEdits.
+func grantEdit(c cause, now time.Time) change {
+	return change{
+		`WITH entries AS (
+			INSERT INTO reputation_entries (user_id, at, day, amount, reason, post_id, cause_user_id, rule_version)
+			SELECT $1::bigint, $2::timestamptz, $3::date, $4::integer, $5::text, $6::bigint, $7::bigint, $8::integer
+			WHERE (SELECT coalesce(sum(amount), 0) FROM reputation_entries WHERE user_id = $1 AND reason = $5) + $4 <= $9::integer
+			RETURNING user_id, amount)` + moving,
+		[]any{
+			int64(c.user), now, now, amount(c.reason), string(c.reason), int64(c.post), int64(c.by), RuleVersion,
+			MaxApprovedEdits * amount(EditApproved),
+		},
+	}
+}
+
 // takeBack reverses the surviving entry of a cause; none is no error, since a cause may have been worth nothing.
 func takeBack(c cause, now time.Time) change {
 	return change{

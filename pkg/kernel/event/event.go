@@ -40,10 +40,11 @@ type PostRef struct {
 	Author   id.User `json:"author"`
 }
 
-// PostEdited says that a post has a new revision.
+// PostEdited says that a post has a new revision. AcceptedBy is zero unless the Editor had suggested it.
 type PostEdited struct {
 	PostRef
 	Editor     id.User  `json:"editor"`
+	AcceptedBy id.User  `json:"acceptedBy,omitempty"`
 	Revision   int      `json:"revision"`
 	TagsBefore []string `json:"tagsBefore,omitempty"`
 	TagsAfter  []string `json:"tagsAfter,omitempty"`

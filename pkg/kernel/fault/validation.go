@@ -22,3 +22,15 @@ func (v *Validation) Err() error {
 	}
 	return &Fault{Kind: Invalid, Code: "validation", Format: "Some fields need your attention.", Fields: v.fields}
 }
+
+// With gives everything that is wrong together with what another check of the same input found.
+func (v *Validation) With(err error) error {
+	found, refused := As(err)
+	if err != nil && (!refused || found.Kind != Invalid) {
+		return err
+	}
+	if refused {
+		v.fields = append(found.Fields, v.fields...)
+	}
+	return v.Err()
+}

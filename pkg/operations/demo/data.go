@@ -68,6 +68,9 @@ type edit struct {
 	Author, Summary, Title, Body string
 	AfterHours                   float64 `yaml:"afterHours"`
 	Tags                         []string
+	// AcceptedBy names who accepted what the author had only suggested, and Improved that they made it better first.
+	AcceptedBy string `yaml:"acceptedBy"`
+	Improved   bool
 }
 
 type comment struct {

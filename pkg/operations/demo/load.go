@@ -11,6 +11,7 @@ import (
 	"wellspring/pkg/content/moderation"
 	"wellspring/pkg/content/posts"
 	"wellspring/pkg/content/saves"
+	"wellspring/pkg/content/suggestions"
 	"wellspring/pkg/content/tags"
 	"wellspring/pkg/content/templates"
 	"wellspring/pkg/content/votes"
@@ -39,6 +40,7 @@ type Dependencies struct {
 	Spaces        *spaces.Service
 	Tags          *tags.Service
 	Posts         *posts.Service
+	Suggestions   *suggestions.Service
 	Comments      *comments.Service
 	Votes         *votes.Service
 	Saves         *saves.Service
@@ -110,7 +112,7 @@ func (s *Service) Load(ctx context.Context) error {
 			func(ctx context.Context) error { return w.loadPeople(ctx, hash) },
 			w.loadSpaces, w.loadTags,
 			func(ctx context.Context) error { return w.loadThreads(ctx, questions) },
-			w.loadHabits, w.fillInboxes, w.finish, w.loadReviews,
+			w.loadHabits, w.loadSuggestions, w.fillInboxes, w.finish, w.loadReviews,
 		} {
 			if err := step(ctx); err != nil {
 				return err
@@ -144,6 +146,12 @@ func (w *world) finish(ctx context.Context) error {
 	}
 	yes := true
 	root := authz.Actor{User: w.people["root"], Role: authz.Admin}
+	// Whoever is new here suggests edits; a team where everybody edits at once would show none.
+	thresholds := authz.Preset(authz.Team)
+	thresholds[authz.Edit] = 100
+	if err := w.Users.ChooseThresholds(ctx, root, users.ThresholdChoice{Preset: authz.Custom, Custom: thresholds}); err != nil {
+		return err
+	}
 	return w.Users.ChangeOrganisation(ctx, root, users.OrganisationChange{
 		Name: &w.org.Organisation.Name, Tagline: &w.org.Organisation.Tagline, Demonstration: &yes,
 	})

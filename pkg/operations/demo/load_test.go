@@ -40,7 +40,13 @@ func TestTheDemonstrationHasSomethingForEveryScreen(t *testing.T) {
 		"votes":                    {`SELECT count(*) FROM votes`, 1000},
 		"votes down":               {`SELECT count(*) FROM votes WHERE value = -1`, 10},
 		"edits":                    {`SELECT count(*) FROM revisions WHERE kind <> 'initial'`, 30},
-		"days of history":          {`SELECT max(created_at)::date - min(created_at)::date FROM posts`, 650},
+		"suggestions that wait":    {`SELECT count(*) FROM suggestions WHERE state = 'waiting'`, 3},
+		"rejected suggestions":     {`SELECT count(*) FROM suggestions WHERE state = 'rejected' AND note <> ''`, 2},
+		"accepted suggestions": {`
+			SELECT count(*) FROM suggestions g JOIN revisions v ON v.post_id = g.post_id AND v.number = g.revision
+			WHERE g.state = 'accepted' AND g.decided_by = v.accepted_by`, 5},
+		"people told of a suggestion": {`SELECT count(*) FROM notifications WHERE kind LIKE 'suggestion%'`, 5},
+		"days of history":             {`SELECT max(created_at)::date - min(created_at)::date FROM posts`, 650},
 		"unread in the asker's inbox": {`
 			SELECT count(*) FROM notification_threads t JOIN users u ON u.id = t.user_id WHERE u.handle = 'ada' AND t.newest > t.seen`, 2},
 		"read by the answerer": {`
@@ -49,6 +55,7 @@ func TestTheDemonstrationHasSomethingForEveryScreen(t *testing.T) {
 		"flagged, to review":           {`SELECT count(*) FROM review_items WHERE queue = 'flags'`, 2},
 		"votes to close, to review":    {`SELECT count(*) FROM review_items WHERE queue = 'close-votes'`, 1},
 		"possible duplicates":          {`SELECT count(*) FROM review_items WHERE queue = 'duplicates'`, 1},
+		"suggested edits, to review":   {`SELECT count(*) FROM review_items WHERE queue = 'suggested-edits'`, 1},
 		"first posts, to review":       {`SELECT count(*) FROM review_items WHERE queue = 'first-posts'`, 1},
 		"of low quality, to review":    {`SELECT count(*) FROM review_items WHERE queue = 'low-quality'`, 1},
 		"people who asked this month": {`

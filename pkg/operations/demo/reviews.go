@@ -8,6 +8,7 @@ import (
 	"wellspring/pkg/content/flags"
 	"wellspring/pkg/content/moderation"
 	"wellspring/pkg/content/posts"
+	"wellspring/pkg/kernel/event"
 	"wellspring/pkg/kernel/id"
 )
 
@@ -47,7 +48,27 @@ func (w *world) loadReviews(ctx context.Context) error {
 			return fmt.Errorf("load the vote to close %s: %w", v.Question, err)
 		}
 	}
+	if err := w.askAboutSuggestions(ctx); err != nil {
+		return err
+	}
 	return w.lookAtNew(ctx)
+}
+
+func (w *world) askAboutSuggestions(ctx context.Context) error {
+	var waiting []struct {
+		ID        id.Suggestion
+		CreatedAt time.Time
+	}
+	err := w.DB.Gorm(ctx).Raw(`SELECT id, created_at FROM suggestions WHERE state = 'waiting' ORDER BY id`).Scan(&waiting).Error
+	if err != nil {
+		return fmt.Errorf("list the suggestions: %w", err)
+	}
+	for _, s := range waiting {
+		if err := w.Reviews.OnEditSuggested(ctx, s.CreatedAt, event.EditSuggested{Suggestion: s.ID}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (w *world) lookAtNew(ctx context.Context) error {

@@ -119,6 +119,9 @@ func (w *world) write(ctx context.Context, pieces []piece) ([]id.Post, error) {
 	if err := w.comment(ctx, pieces, ids); err != nil {
 		return nil, err
 	}
+	if err := w.Suggestions.FromRevisions(ctx, ids); err != nil {
+		return nil, err
+	}
 	return ids, w.Votes.Import(ctx, ballots)
 }
 
@@ -154,6 +157,13 @@ func (w *world) edited(p piece) (posts.ImportedPost, []posts.ImportedRevision) {
 	post := p.post
 	revisions := []posts.ImportedRevision{state(post, 1, "initial", post.Author, p.at, "")}
 	for i, e := range p.edits {
+		how := ""
+		switch {
+		case e.Improved:
+			how = "improved"
+		case e.AcceptedBy != "":
+			how = "accepted"
+		}
 		if e.Title != "" {
 			post.Title = e.Title
 		}
@@ -165,7 +175,9 @@ func (w *world) edited(p piece) (posts.ImportedPost, []posts.ImportedRevision) {
 		}
 		at := p.at.Add(hours(e.AfterHours))
 		post.EditedAt, post.Editor = &at, w.people[e.Author]
-		revisions = append(revisions, state(post, i+2, "edit", post.Editor, at, e.Summary))
+		edited := state(post, i+2, "edit", post.Editor, at, e.Summary)
+		edited.Suggested, edited.AcceptedBy = how, w.people[e.AcceptedBy]
+		revisions = append(revisions, edited)
 	}
 	return post, revisions
 }

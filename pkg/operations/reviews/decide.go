@@ -7,6 +7,7 @@ import (
 
 	"wellspring/pkg/content/flags"
 	"wellspring/pkg/content/posts"
+	"wellspring/pkg/content/suggestions"
 	"wellspring/pkg/kernel/authz"
 	"wellspring/pkg/kernel/fault"
 	"wellspring/pkg/kernel/id"
@@ -112,6 +113,10 @@ func (s *Service) carryOut(ctx context.Context, actor authz.Actor, item held, ve
 	case Leave:
 		left, err := s.store.countLeft(ctx, item.ID)
 		return actor.Moderates() || left >= decisiveLeaves, err
+	case Accept:
+		return true, s.Suggestions.Accept(ctx, actor, item.SuggestionID)
+	case Reject:
+		return true, s.Suggestions.Reject(ctx, actor, item.SuggestionID, suggestions.Rejection{Reason: suggestions.Other, Note: verdict.Note})
 	case Skip:
 	}
 	return false, nil

@@ -9,24 +9,25 @@ import (
 )
 
 // Item is what a reviewer looks at, with what they need to know. Question is the post's question, or the post itself.
-// Comment and Original are nil where it is not about one.
+// Comment, Original and Suggestion are nil where it is not about one.
 type Item struct {
-	ID       id.ReviewItem `json:"id"`
-	Queue    Queue         `json:"queue"`
-	Why      string        `json:"why"`
-	Since    time.Time     `json:"since"`
-	Ended    *time.Time    `json:"ended"`
-	Outcome  Decision      `json:"outcome"`
-	HeldTill *time.Time    `json:"heldTill"`
-	Kind     posts.Kind    `json:"kind"`
-	Post     Text          `json:"post"`
-	Question Question      `json:"question"`
-	Comment  *Text         `json:"comment"`
-	Original *Question     `json:"original"`
-	Flags    []Call        `json:"flags"`
-	Votes    []Vote        `json:"votes"`
-	Said     []Said        `json:"said"`
-	Choices  []Decision    `json:"-"`
+	ID         id.ReviewItem `json:"id"`
+	Queue      Queue         `json:"queue"`
+	Why        string        `json:"why"`
+	Since      time.Time     `json:"since"`
+	Ended      *time.Time    `json:"ended"`
+	Outcome    Decision      `json:"outcome"`
+	HeldTill   *time.Time    `json:"heldTill"`
+	Kind       posts.Kind    `json:"kind"`
+	Post       Text          `json:"post"`
+	Question   Question      `json:"question"`
+	Comment    *Text         `json:"comment"`
+	Original   *Question     `json:"original"`
+	Suggestion *Suggestion   `json:"suggestion"`
+	Flags      []Call        `json:"flags"`
+	Votes      []Vote        `json:"votes"`
+	Said       []Said        `json:"said"`
+	Choices    []Decision    `json:"-"`
 }
 
 // Text is what somebody wrote.
@@ -48,6 +49,14 @@ type Question struct {
 	Space       posts.SpaceRef `json:"space"`
 	AnswerCount int            `json:"answerCount"`
 	Closed      bool           `json:"closed"`
+}
+
+// Suggestion is the edit that somebody suggested; package suggestions has its texts.
+type Suggestion struct {
+	ID      id.Suggestion `json:"id"`
+	Summary string        `json:"summary"`
+	At      time.Time     `json:"at"`
+	By      *posts.Person `json:"by"`
 }
 
 // Call is an open flag; only moderators are given any.

@@ -22,7 +22,9 @@ const (
 )
 
 // Queues lists all of them, the most urgent first.
-func Queues() []Queue { return []Queue{Flags, CloseVotes, Duplicates, FirstPosts, LowQuality} }
+func Queues() []Queue {
+	return []Queue{Flags, SuggestedEdits, CloseVotes, Duplicates, FirstPosts, LowQuality}
+}
 
 // Decision is what a reviewer says of an item.
 type Decision string
@@ -36,6 +38,8 @@ const (
 	Decline Decision = "decline"
 	Close   Decision = "close"
 	Leave   Decision = "leave"
+	Accept  Decision = "accept"
+	Reject  Decision = "reject"
 	Skip    Decision = "skip"
 )
 
@@ -82,6 +86,7 @@ func choices(actor authz.Actor, queue Queue) []Decision {
 	case FirstPosts:
 		return []Decision{Approve, Flag}
 	case SuggestedEdits:
+		return []Decision{Accept, Reject}
 	}
 	return nil
 }

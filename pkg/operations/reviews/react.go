@@ -104,3 +104,18 @@ func (s *Service) OnQuestionsMerged(ctx context.Context, at time.Time, e event.Q
 	}
 	return s.store.drop(ctx, at, e.From, 0, Queues()...)
 }
+
+// OnEditSuggested asks those who may edit whether to take it.
+func (s *Service) OnEditSuggested(ctx context.Context, at time.Time, e event.EditSuggested) error {
+	return s.store.putSuggested(ctx, e.Suggestion, at)
+}
+
+// OnSuggestionAccepted ends that question, where it was decided elsewhere.
+func (s *Service) OnSuggestionAccepted(ctx context.Context, at time.Time, e event.SuggestionAccepted) error {
+	return s.store.dropSuggested(ctx, e.Suggestion, at)
+}
+
+// OnSuggestionRejected does the same.
+func (s *Service) OnSuggestionRejected(ctx context.Context, at time.Time, e event.SuggestionRejected) error {
+	return s.store.dropSuggested(ctx, e.Suggestion, at)
+}

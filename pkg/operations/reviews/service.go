@@ -9,6 +9,7 @@ import (
 	"wellspring/pkg/content/moderation"
 	"wellspring/pkg/content/posts"
 	"wellspring/pkg/content/questions"
+	"wellspring/pkg/content/suggestions"
 	"wellspring/pkg/discovery/search"
 	"wellspring/pkg/kernel/authz"
 	"wellspring/pkg/kernel/id"
@@ -18,16 +19,17 @@ import (
 
 // Dependencies are what the service works with. Actor gives a person as a use case sees them.
 type Dependencies struct {
-	DB         *db.DB
-	Clock      clock.Clock
-	Actor      func(context.Context, id.User) (authz.Actor, error)
-	Posts      *posts.Service
-	Questions  *questions.Service
-	Answers    *answers.Service
-	Comments   *comments.Service
-	Moderation *moderation.Service
-	Flags      *flags.Service
-	Search     *search.Service
+	DB          *db.DB
+	Clock       clock.Clock
+	Actor       func(context.Context, id.User) (authz.Actor, error)
+	Posts       *posts.Service
+	Questions   *questions.Service
+	Answers     *answers.Service
+	Comments    *comments.Service
+	Moderation  *moderation.Service
+	Flags       *flags.Service
+	Suggestions *suggestions.Service
+	Search      *search.Service
 }
 
 // Service keeps the queues.

@@ -25,6 +25,8 @@ func (q Queue) holds() string {
 	case Duplicates:
 		return `q.closed_at IS NULL AND NOT EXISTS (SELECT 1 FROM close_votes v WHERE v.post_id = q.id AND v.user_id = @me)
 			AND EXISTS (SELECT 1 FROM posts o WHERE o.id = i.other_id AND o.deleted_at IS NULL AND o.space_id = ANY(@readable))`
+	case SuggestedEdits:
+		return `EXISTS (SELECT 1 FROM suggestions s WHERE s.id = i.suggestion_id AND s.state = 'waiting')`
 	default:
 		return `true`
 	}

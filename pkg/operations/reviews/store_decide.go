@@ -15,6 +15,7 @@ type itemRow struct {
 	PostID       id.Post
 	CommentID    id.Comment
 	OtherID      id.Post
+	SuggestionID id.Suggestion
 	ByID         id.User
 	ClaimedBy    id.User
 	ClaimedUntil time.Time
@@ -25,6 +26,7 @@ func (s store) lock(ctx context.Context, item id.ReviewItem) (itemRow, error) {
 	var row itemRow
 	err := s.db.Gorm(ctx).Raw(`
 		SELECT id, queue, post_id, coalesce(comment_id, 0) AS comment_id, coalesce(other_id, 0) AS other_id, coalesce(by_id, 0) AS by_id,
+			coalesce(suggestion_id, 0) AS suggestion_id,
 			coalesce(claimed_by, 0) AS claimed_by, coalesce(claimed_until, 'epoch') AS claimed_until, ended_at
 		FROM review_items WHERE id = ? FOR UPDATE`, item).Scan(&row).Error
 	if err != nil {

@@ -48,6 +48,7 @@ func (s store) item(ctx context.Context, actor authz.Actor, item id.ReviewItem) 
 			'votes', CASE WHEN i.queue IN ('close-votes', 'duplicates') THEN coalesce((
 				SELECT json_agg(json_build_object('reason', v.reason, 'note', v.note, 'at', v.created_at, 'by', `+person("v.user_id")+`) ORDER BY v.created_at)
 				FROM close_votes v WHERE v.post_id = q.id AND v.reason <> ''), '[]'::json) ELSE '[]'::json END,
+			'suggestion', CASE WHEN s.id IS NOT NULL THEN json_build_object('id', s.id, 'summary', s.summary, 'at', s.created_at, 'by', `+person("s.author_id")+`) END,
 			'said', coalesce((
 				SELECT json_agg(json_build_object('decision', d.decision, 'note', d.note, 'at', d.at, 'by', `+person("d.user_id")+`) ORDER BY d.at)
 				FROM review_decisions d WHERE d.item_id = i.id AND d.decision <> 'skip'), '[]'::json)
@@ -57,6 +58,7 @@ func (s store) item(ctx context.Context, actor authz.Actor, item id.ReviewItem) 
 		JOIN posts q ON q.id = coalesce(p.question_id, p.id)
 		JOIN spaces sp ON sp.id = q.space_id
 		LEFT JOIN comments c ON c.id = i.comment_id
+		LEFT JOIN suggestions s ON s.id = i.suggestion_id
 		LEFT JOIN posts o ON o.id = i.other_id AND o.deleted_at IS NULL AND o.space_id = ANY(@readable)
 		LEFT JOIN spaces os ON os.id = o.space_id
 		WHERE i.id = @item AND q.space_id = ANY(@readable) AND p.author_id IS DISTINCT FROM @me AND i.by_id IS DISTINCT FROM @me

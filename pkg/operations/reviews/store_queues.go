@@ -80,6 +80,13 @@ func (s store) putDuplicate(ctx context.Context, question, original id.Post, why
 		original, why, at, question)
 }
 
+func (s store) putSuggested(ctx context.Context, suggestion id.Suggestion, at time.Time) error {
+	return s.change(ctx, "queue a suggested edit", `
+		INSERT INTO review_items (queue, post_id, suggestion_id, by_id, since)
+		SELECT 'suggested-edits', s.post_id, s.id, s.author_id, ? FROM suggestions s WHERE s.id = ? AND s.state = 'waiting'`+
+		oncePerQueue+` DO NOTHING`, at, suggestion)
+}
+
 // mostAlike gives 0 where no candidate is alike enough to have been asked before.
 func (s store) mostAlike(ctx context.Context, question id.Post, title string, among []id.Post) (id.Post, error) {
 	if len(among) == 0 {
@@ -117,6 +124,10 @@ func (s store) dropUnvoted(ctx context.Context, question id.Post, at time.Time) 
 			i.queue = 'close-votes' AND NOT EXISTS (SELECT 1 FROM close_votes v WHERE v.post_id = i.post_id AND v.reason NOT IN ('', 'duplicate'))
 			OR i.queue = 'duplicates' AND i.why = 'votes'
 				AND NOT EXISTS (SELECT 1 FROM close_votes v WHERE v.post_id = i.post_id AND v.reason = 'duplicate'))`, at, question)
+}
+
+func (s store) dropSuggested(ctx context.Context, suggestion id.Suggestion, at time.Time) error {
+	return s.change(ctx, "end what was decided elsewhere", ending+`i.suggestion_id = ?`, at, suggestion)
 }
 
 func (s store) move(ctx context.Context, from, into id.Post) error {

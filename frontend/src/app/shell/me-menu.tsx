@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Menu, Skeleton, UnstyledButton } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Bell, Bookmark, Flag, LogOut, PencilLine, Settings, UserRound } from 'lucide-react';
+import { Bell, Bookmark, FilePenLine, Flag, LogOut, PencilLine, Settings, UserRound } from 'lucide-react';
 import { signOut } from '@/api/sign-out';
 import type { Me } from '@/api/types';
 import { Avatar } from '@/ui/avatar';
@@ -57,6 +57,11 @@ export function MeMenu({ me }: { me: Me | undefined }) {
           to="/drafts"
           leftSection={<PencilLine size={16} aria-hidden />}
         >{t`Drafts`}</Menu.Item>
+        <Menu.Item
+          component={Link}
+          to="/suggestions"
+          leftSection={<FilePenLine size={16} aria-hidden />}
+        >{t`Suggested edits`}</Menu.Item>
         <Menu.Item
           component={Link}
           to="/flags"

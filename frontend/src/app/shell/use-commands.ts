@@ -24,6 +24,7 @@ export function useCommands(from: Element | null, onHelp: () => void): Command[]
         | '/saves'
         | '/following'
         | '/drafts'
+        | '/suggestions'
         | '/flags'
         | '/review'
         | '/settings/profile',
@@ -54,6 +55,7 @@ export function useCommands(from: Element | null, onHelp: () => void): Command[]
     { label: goTo(words.deeds.goSaved), keys: 'g s', run: mine('/saves') },
     { label: goTo(t`Following`), run: mine('/following') },
     { label: goTo(t`Drafts`), run: mine('/drafts') },
+    { label: goTo(t`Suggested edits`), run: mine('/suggestions') },
     { label: goTo(t`My flags`), run: mine('/flags') },
     ...(me?.permissions.review ? [{ label: goTo(t`Review`), run: mine('/review') }] : []),
     { label: goTo(t`Settings`), run: mine('/settings/profile') },

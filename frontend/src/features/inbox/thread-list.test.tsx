@@ -14,6 +14,7 @@ function aNotification(change: Partial<Notification>): Notification {
     postKind: 'answer',
     own: false,
     commentId: null,
+    suggestionId: null,
     by: null,
     count: 1,
     at: '2026-03-02T08:00:00Z',

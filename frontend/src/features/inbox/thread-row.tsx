@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link } from '@tanstack/react-router';
+import { Link, linkOptions } from '@tanstack/react-router';
 import {
   ArrowBigUp,
   AtSign,
   CircleCheck,
   CircleHelp,
+  CircleSlash,
   Flag,
   Lock,
   LockOpen,
@@ -12,6 +13,7 @@ import {
   MessageSquare,
   MessageSquareText,
   Pencil,
+  PencilLine,
 } from 'lucide-react';
 import { type InboxThread, type Notification, useChangeInbox } from '@/api/inbox';
 import { formatExactTime } from '@/lib/format';
@@ -33,6 +35,9 @@ const icons: Record<Notification['kind'], LucideIcon> = {
   closed: Lock,
   reopened: LockOpen,
   mention: AtSign,
+  suggestion: PencilLine,
+  'suggestion-accepted': CircleCheck,
+  'suggestion-rejected': CircleSlash,
   'flag-helpful': Flag,
   'flag-declined': Flag,
 };
@@ -92,21 +97,22 @@ interface LineProps {
 function Line({ thread, notification, onOpen }: LineProps) {
   const sentence = useSentence();
   const { question } = thread;
-  const { kind, unread, at, excerpt } = notification;
+  const { kind, unread, at, excerpt, suggestionId } = notification;
   const Icon = icons[kind];
+  const where = suggestionId
+    ? linkOptions({ to: '/suggestions/$id', params: { id: String(suggestionId) } })
+    : linkOptions({
+        to: '/questions/$id/{-$slug}',
+        params: { id: String(question.id), slug: question.slug },
+        hash: anchorOf(question.id, notification),
+      });
   return (
     <li className={classes.line} data-unread={unread || undefined}>
       <span className={classes.icon} data-kind={kind}>
         <Icon size={15} aria-hidden />
       </span>
       <div className={classes.words}>
-        <Link
-          to="/questions/$id/{-$slug}"
-          params={{ id: String(question.id), slug: question.slug }}
-          hash={anchorOf(question.id, notification)}
-          className={classes.sentence}
-          onClick={onOpen}
-        >
+        <Link {...where} className={classes.sentence} onClick={onOpen}>
           {sentence(thread, notification)}
         </Link>{' '}
         <span className={classes.time}>

@@ -34,6 +34,14 @@ export function useSentence(): (thread: InboxThread, notification: Notification)
         return t`Your flag was helpful`;
       case 'flag-declined':
         return t`Your flag was declined`;
+      case 'suggestion':
+        return onAnswer
+          ? t`${name} suggested an edit of your answer, which waits for your decision`
+          : t`${name} suggested an edit of your question, which waits for your decision`;
+      case 'suggestion-accepted':
+        return t`${name} accepted the edit that you suggested`;
+      case 'suggestion-rejected':
+        return t`${name} rejected the edit that you suggested`;
       case 'mention':
         return t`${name} mentioned you`;
       case 'reopened':

@@ -2,8 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { CircleSlash, Copy } from 'lucide-react';
 import type { Question } from '@/api/types';
+import { Notice } from '@/ui/notice';
 import { RelativeTime } from '@/ui/relative-time';
-import { Notice } from './notice';
 import { Said } from './said';
 
 type Closure = NonNullable<Question['closure']>;

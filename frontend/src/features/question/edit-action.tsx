@@ -6,15 +6,16 @@ import { TextAction, TextLink } from '@/ui/text-action';
 interface EditActionProps {
   kind: 'question' | 'answer';
   id: number;
-  permission: Permission;
+  can: { edit: Permission; suggest: Permission };
 }
 
-/** Leads to the edit page; who lacks the privilege sees what it takes, and a visitor sees nothing. */
-export function EditAction({ kind, id, permission }: EditActionProps) {
+/** Leads to the edit page, where who lacks the privilege suggests an edit; a visitor sees nothing. */
+export function EditAction({ kind, id, can: { edit, suggest } }: EditActionProps) {
   const { t } = useLingui();
   const me = useMe();
   if (!me) return null;
-  if (!permission.allowed) return <TextAction permission={permission}>{t`Edit`}</TextAction>;
+  if (!(edit.allowed || suggest.allowed))
+    return <TextAction permission={suggest}>{t`Edit`}</TextAction>;
   return (
     <TextLink
       to={kind === 'question' ? '/questions/$id/edit' : '/answers/$id/edit'}

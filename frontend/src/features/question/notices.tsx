@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Lock, Shield, Trash2 } from 'lucide-react';
 import type { Question } from '@/api/types';
+import { Notice } from '@/ui/notice';
 import { RelativeTime } from '@/ui/relative-time';
 import { ClosedNotice } from './closed-notice';
-import { Notice } from './notice';
 import { Said } from './said';
 
 type Protection = NonNullable<Question['locked']>;

@@ -1,4 +1,4 @@
-import classes from './notice.module.css';
+import classes from '@/ui/notice.module.css';
 
 /** What whoever did something to a post said about it; nothing where they said nothing. */
 export function Said({ note }: { note: string }) {

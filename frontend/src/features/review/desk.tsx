@@ -20,10 +20,12 @@ type FlagReason = ReviewItem['flags'][number]['reason'];
 interface DeskProps {
   queue: QueueName;
   item: ReviewItem;
+  /** What the item would change, where it is a suggested edit. */
+  change?: ReactNode;
 }
 
 /** One item with its context and what can be decided, by a press or by the letter on the button. */
-export function Desk({ queue, item }: DeskProps) {
+export function Desk({ queue, item, change }: DeskProps) {
   const { t } = useLingui();
   const words = useReviewWords();
   const refused = useRefusal();
@@ -64,6 +66,7 @@ export function Desk({ queue, item }: DeskProps) {
       data-review
     >
       <Reasons item={item} />
+      {change}
       <Context item={item} />
       <div className={classes.deciding}>
         <div className={classes.fields}>

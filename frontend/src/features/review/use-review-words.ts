@@ -6,6 +6,7 @@ export function useReviewWords() {
   const { t } = useLingui();
   const queues: Record<QueueName, string> = {
     flags: t`Flags`,
+    'suggested-edits': t`Suggested edits`,
     'close-votes': t`Close votes`,
     duplicates: t`Possible duplicates`,
     'first-posts': t`First posts`,
@@ -13,6 +14,7 @@ export function useReviewWords() {
   };
   const reasons: Record<ReviewItem['why'], string> = {
     flags: t`People have called the moderators.`,
+    'suggested-edits': t`Somebody who may not edit this suggested how to make it better.`,
     votes: t`People have voted to close this question.`,
     similar: t`A question with a similar title was asked before.`,
     'first-question': t`It is the first question of a new person. Help them to a good start.`,
@@ -30,6 +32,8 @@ export function useReviewWords() {
     decline: t`Decline`,
     close: t`Close`,
     leave: t`Leave open`,
+    accept: t`Accept`,
+    reject: t`Reject`,
     skip: t`Skip`,
   };
   const done: Record<ReviewAudit['decision'], string> = {
@@ -40,6 +44,8 @@ export function useReviewWords() {
     decline: t`Flag declined`,
     close: t`For closing`,
     leave: t`Left open`,
+    accept: t`Accepted`,
+    reject: t`Rejected`,
   };
   return { queues, reasons, acts, done };
 }
@@ -53,5 +59,7 @@ export const letters: Record<ReviewDecision, string> = {
   decline: 'r',
   close: 'c',
   leave: 'l',
+  accept: 'a',
+  reject: 'r',
   skip: 's',
 };

@@ -15,6 +15,8 @@ function revision(number: number, createdAt: string): Revision {
     body: '',
     tags: null,
     changed: [],
+    acceptedBy: null,
+    suggestionId: null,
   };
 }
 

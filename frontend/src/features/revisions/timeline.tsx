@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { PostAct } from '@/api/moderation';
@@ -71,6 +72,7 @@ function Version({ revision, before, view, opened, actions }: VersionProps) {
         ) : null}
         <span className={classes.actions}>{actions}</span>
       </header>
+      {revision.suggested ? <Suggested revision={revision} /> : null}
       <p className={classes.summary}>{summary || <NoSummary revision={revision} />}</p>
       <details open={wanted} onToggle={(event) => setWanted(event.currentTarget.open)}>
         <summary className={classes.toggle}>
@@ -80,6 +82,25 @@ function Version({ revision, before, view, opened, actions }: VersionProps) {
         {wanted ? <Content revision={revision} before={before} view={view} /> : null}
       </details>
     </article>
+  );
+}
+
+/** Who accepted what the version's author had suggested. */
+function Suggested({ revision }: { revision: Revision }) {
+  const { t } = useLingui();
+  const { suggested, acceptedBy, suggestionId } = revision;
+  const person = <PersonName person={acceptedBy} fallback={t`somebody`} />;
+  return (
+    <p className={classes.suggested}>
+      {suggested === 'improved' ? (
+        <Trans comment="the placeholder is a person">Suggested; improved by {person}</Trans>
+      ) : (
+        <Trans comment="the placeholder is a person">Suggested; accepted by {person}</Trans>
+      )}
+      {suggestionId ? (
+        <Link to="/suggestions/$id" params={{ id: String(suggestionId) }}>{t`The suggestion`}</Link>
+      ) : null}
+    </p>
   );
 }
 

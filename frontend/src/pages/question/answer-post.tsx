@@ -1,21 +1,28 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Trash2 } from 'lucide-react';
+import { Suspense } from 'react';
 import type { Answer, Question } from '@/api/types';
 import { Comments } from '@/features/comments/comments';
 import { AcceptMark } from '@/features/question/accept-mark';
 import { AcceptedFrame } from '@/features/question/accepted-frame';
 import { DeleteAction } from '@/features/question/delete-action';
 import { EditAction } from '@/features/question/edit-action';
-import { Notice } from '@/features/question/notice';
 import { PostLayout } from '@/features/question/post-layout';
 import { PostPeople } from '@/features/question/post-people';
 import { PostVote } from '@/features/question/post-vote';
 import { Said } from '@/features/question/said';
 import { SaveMark } from '@/features/saves/save-mark';
 import { ShareAction } from '@/features/share/share-action';
+import { lazyPart } from '@/lib/lazy';
+import { Notice } from '@/ui/notice';
 import { RelativeTime } from '@/ui/relative-time';
 import { RichText } from '@/ui/rich-text';
 import { FlagAction, flagComment } from './flag-action';
+
+const SuggestionNotice = lazyPart(
+  () => import('@/features/suggestions/suggestion-notice'),
+  'SuggestionNotice',
+);
 
 interface AnswerPostProps {
   question: Question;
@@ -39,6 +46,11 @@ export function AnswerPost({ question, answer }: AnswerPostProps) {
           <Said note={answer.deletedNote} />
         </Notice>
       ) : null}
+      {answer.suggestion ? (
+        <Suspense>
+          <SuggestionNotice suggestion={answer.suggestion} kind="answer" />
+        </Suspense>
+      ) : null}
       <PostLayout
         id={id}
         anchor={`answer-${id}`}
@@ -53,7 +65,7 @@ export function AnswerPost({ question, answer }: AnswerPostProps) {
         actions={
           <>
             <ShareAction question={question} answer={answer} />
-            <EditAction kind="answer" id={id} permission={can.edit} />
+            <EditAction kind="answer" id={id} can={can} />
             <FlagAction target={{ kind: 'post', id }} permission={can.flag} />
             <DeleteAction questionId={question.id} post={answer} />
           </>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { answerQuery, useEditAnswer } from '@/api/answers';
 import { questionQuery } from '@/api/questions';
+import { useSuggest } from '@/api/suggestions';
 import type { Answer } from '@/api/types';
 import { ErrorPage, NoAccess, NotFound } from '@/ui/helpful-page';
 import { toast } from '@/ui/toast';
@@ -22,7 +23,8 @@ function LoadedAnswer({ id }: { id: number }) {
   const { data, error, refetch } = useQuery(answerQuery(id));
   if (error && !data) return <ErrorPage error={error} onRetry={() => void refetch()} />;
   if (!data) return <EditLoading />;
-  if (!data.can.edit.allowed) return <NoAccess reason={data.can.edit.reason} />;
+  const { edit, suggest } = data.can;
+  if (!(edit.allowed || suggest.allowed)) return <NoAccess reason={suggest.reason} />;
   return <EditAnswer answer={data} onOvertaken={() => void refetch()} />;
 }
 
@@ -49,7 +51,9 @@ function EditAnswer({ answer, onOvertaken }: EditAnswerProps) {
   const { version } = route.useSearch();
   const navigate = useNavigate();
   const { data: page } = useQuery(questionQuery(questionId));
+  const suggests = !answer.can.edit.allowed;
   const edit = useEditAnswer(id, onOvertaken);
+  const suggest = useSuggest(questionId, id, onOvertaken);
   const post = editable(answer);
   const start = useStart({ postId: id, post, version });
   const back = () =>
@@ -59,21 +63,21 @@ function EditAnswer({ answer, onOvertaken }: EditAnswerProps) {
       hash: `answer-${id}`,
     });
 
-  const save = (input: Edit, saved: () => void) =>
-    edit.mutate(
-      { body: input.body, summary: input.summary, version: input.version },
-      {
-        onSuccess: () => {
-          saved();
-          toast.done(t`Your changes are saved.`);
-          back();
-        },
-      },
-    );
+  const save = ({ body, summary, version: from }: Edit, saved: () => void) => {
+    const onSuccess = () => {
+      saved();
+      toast.done(suggests ? t`Your suggestion waits for a decision.` : t`Your changes are saved.`);
+      back();
+    };
+    const change = { body, summary, version: from };
+    if (suggests) suggest.mutate(change, { onSuccess });
+    else edit.mutate(change, { onSuccess });
+  };
   if (!start) return <EditLoading />;
   return (
     <EditPage
-      heading={t`Edit the answer`}
+      heading={suggests ? t`Suggest an edit of the answer` : t`Edit the answer`}
+      suggests={suggests}
       questionId={questionId}
       postId={id}
       title={page?.question.title ?? ''}
@@ -82,8 +86,9 @@ function EditAnswer({ answer, onOvertaken }: EditAnswerProps) {
         {...start}
         post={post}
         space={page?.question.space.slug}
-        busy={edit.isPending}
-        problem={edit.error}
+        {...(suggests ? { purpose: 'suggest' } : {})}
+        busy={edit.isPending || suggest.isPending}
+        problem={edit.error ?? suggest.error}
         onSave={save}
         onCancel={back}
       />

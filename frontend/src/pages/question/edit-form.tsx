@@ -34,6 +34,8 @@ interface EditFormProps {
   /** What the form begins with: the post, or an older version of it. */
   start: PostText;
   summary: string;
+  /** A suggestion waits for others to decide, and an improvement decides about one; otherwise it is an edit. */
+  purpose?: 'suggest' | 'improve';
   busy: boolean;
   problem: unknown;
   /** `saved` forgets the draft. */
@@ -43,7 +45,7 @@ interface EditFormProps {
 
 /** Edits a post. The version it began with goes along, so that nobody's newer text is overwritten unseen. */
 export function EditForm(props: EditFormProps) {
-  const { draft, place, post, start, busy, problem, onSave, onCancel } = props;
+  const { draft, place, post, start, purpose, busy, problem, onSave, onCancel } = props;
   const { t } = useLingui();
   const [base] = useState(post);
   const kept = useKeptDraft(place, draft, {
@@ -130,7 +132,13 @@ export function EditForm(props: EditFormProps) {
         maxLength={300}
       />
       <div className={classes.buttons}>
-        <Button type="submit" loading={busy} disabled={overtaken}>{t`Save the changes`}</Button>
+        <Button type="submit" loading={busy} disabled={overtaken}>
+          {purpose === 'suggest'
+            ? t`Suggest this edit`
+            : purpose === 'improve'
+              ? t`Accept with these changes`
+              : t`Save the changes`}
+        </Button>
         <Button
           variant="default"
           onClick={() => {

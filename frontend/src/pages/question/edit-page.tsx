@@ -17,13 +17,16 @@ interface EditPageProps {
   postId: number;
   /** The question's. */
   title: string;
+  /** Others decide whether it becomes a version. */
+  suggests?: boolean;
   children: ReactNode;
 }
 
 /** The frame of both edit pages: what is edited, and what a good edit does. */
-export function EditPage({ heading, questionId, postId, title, children }: EditPageProps) {
+export function EditPage(props: EditPageProps) {
+  const { heading, questionId, postId, title, suggests = false, children } = props;
   return (
-    <Page title={heading} rail={<Advice postId={postId} />}>
+    <Page title={heading} rail={<Advice postId={postId} suggests={suggests} />}>
       <PageHeader
         title={heading}
         subtitle={
@@ -37,7 +40,7 @@ export function EditPage({ heading, questionId, postId, title, children }: EditP
   );
 }
 
-function Advice({ postId }: { postId: number }) {
+function Advice({ postId, suggests }: { postId: number; suggests: boolean }) {
   const { t } = useLingui();
   return (
     <Panel title={t`A good edit`}>
@@ -45,6 +48,9 @@ function Advice({ postId }: { postId: number }) {
         <li>{t`Keeps what the author meant.`}</li>
         <li>{t`Says more clearly what was said, corrects mistakes, adds what is missing.`}</li>
         <li>{t`Is visible to everyone in the history, with your name and your summary.`}</li>
+        {suggests ? (
+          <li>{t`Is decided about by the author, or by somebody who may edit. You hear of it, and an accepted one earns 2 reputation.`}</li>
+        ) : null}
       </ul>
       <p className={classes.link}>
         <Link to="/posts/$id/revisions" params={{ id: String(postId) }}>

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { questionQuery, useEditQuestion } from '@/api/questions';
+import { useSuggest } from '@/api/suggestions';
 import type { Question } from '@/api/types';
 import { ErrorPage, NoAccess, NotFound } from '@/ui/helpful-page';
 import { toast } from '@/ui/toast';
@@ -21,8 +22,8 @@ function LoadedQuestion({ id }: { id: number }) {
   const { data, error, refetch } = useQuery(questionQuery(id));
   if (error && !data) return <ErrorPage error={error} onRetry={() => void refetch()} />;
   if (!data) return <EditLoading />;
-  const { edit } = data.question.can;
-  if (!edit.allowed) return <NoAccess reason={edit.reason} />;
+  const { edit, suggest } = data.question.can;
+  if (!(edit.allowed || suggest.allowed)) return <NoAccess reason={suggest.reason} />;
   return <EditQuestion question={data.question} onOvertaken={() => void refetch()} />;
 }
 
@@ -48,38 +49,41 @@ function EditQuestion({ question, onOvertaken }: EditQuestionProps) {
   const { id, slug, title } = question;
   const { version } = route.useSearch();
   const navigate = useNavigate();
+  const suggests = !question.can.edit.allowed;
   const edit = useEditQuestion(id, onOvertaken);
+  const suggest = useSuggest(id, id, onOvertaken);
   const post = editable(question);
   const start = useStart({ postId: id, post, version });
   const back = () =>
     void navigate({ to: '/questions/$id/{-$slug}', params: { id: String(id), slug } });
 
-  const save = (input: Edit, saved: () => void) =>
-    edit.mutate(
-      {
-        title: input.title ?? '',
-        body: input.body,
-        tags: input.tags ?? [],
-        summary: input.summary,
-        version: input.version,
-      },
-      {
-        onSuccess: () => {
-          saved();
-          toast.done(t`Your changes are saved.`);
-          back();
-        },
-      },
-    );
+  const save = (input: Edit, saved: () => void) => {
+    const { body, summary, version } = input;
+    const onSuccess = () => {
+      saved();
+      toast.done(suggests ? t`Your suggestion waits for a decision.` : t`Your changes are saved.`);
+      back();
+    };
+    const change = { title: input.title ?? '', body, tags: input.tags ?? [], summary, version };
+    if (suggests) suggest.mutate(change, { onSuccess });
+    else edit.mutate(change, { onSuccess });
+  };
   if (!start) return <EditLoading />;
   return (
-    <EditPage heading={t`Edit the question`} questionId={id} postId={id} title={title}>
+    <EditPage
+      heading={suggests ? t`Suggest an edit of the question` : t`Edit the question`}
+      questionId={id}
+      postId={id}
+      title={title}
+      suggests={suggests}
+    >
       <EditForm
         {...start}
         post={post}
         space={question.space.slug}
-        busy={edit.isPending}
-        problem={edit.error}
+        {...(suggests ? { purpose: 'suggest' } : {})}
+        busy={edit.isPending || suggest.isPending}
+        problem={edit.error ?? suggest.error}
         onSave={save}
         onCancel={back}
       />

@@ -34,7 +34,7 @@ export function QuestionPost({ question }: { question: Question }) {
       actions={
         <>
           <ShareAction question={question} />
-          <EditAction kind="question" id={id} permission={can.edit} />
+          <EditAction kind="question" id={id} can={can} />
           <ModerateActions question={question} />
           <FlagAction target={{ kind: 'post', id }} permission={can.flag} />
           <DeleteAction questionId={id} post={question} />

@@ -1,5 +1,5 @@
 import { getRouteApi, useLocation, useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useMe } from '@/api/me';
 import type { Answer, QuestionPage } from '@/api/types';
 import { Duplicates } from '@/features/question/duplicates';
@@ -7,10 +7,16 @@ import { QuestionNotices } from '@/features/question/notices';
 import { QuestionHead } from '@/features/question/question-head';
 import { SimilarQuestions } from '@/features/question/similar-questions';
 import { PrintSource } from '@/features/share/print-source';
+import { lazyPart } from '@/lib/lazy';
 import { Page } from '@/ui/page';
 import { AnswerForm } from './answer-form';
 import { AnswerSection } from './answer-section';
 import { QuestionPost } from './question-post';
+
+const SuggestionNotice = lazyPart(
+  () => import('@/features/suggestions/suggestion-notice'),
+  'SuggestionNotice',
+);
 
 const route = getRouteApi('/questions/$id/{-$slug}');
 
@@ -32,6 +38,11 @@ export function QuestionView({ question, answers }: QuestionPage) {
     >
       <QuestionHead question={question} />
       <QuestionNotices question={question} />
+      {question.suggestion ? (
+        <Suspense>
+          <SuggestionNotice suggestion={question.suggestion} kind="question" />
+        </Suspense>
+      ) : null}
       <QuestionPost question={question} />
       <AnswerSection question={question} first={answers} />
       <PrintSource question={question} />

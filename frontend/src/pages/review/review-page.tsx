@@ -12,6 +12,7 @@ import { Page } from '@/ui/page';
 import { PageHeader } from '@/ui/page-header';
 import { EmptyState, ErrorState, SkeletonRows } from '@/ui/states';
 import { TabLinks } from '@/ui/tab-links';
+import { SuggestedEdit } from './suggested-edit';
 
 const route = getRouteApi('/review');
 
@@ -76,7 +77,11 @@ function Held({ queue }: { queue: QueueName }) {
   const { t } = useLingui();
   const { data: item, error, refetch, isPending } = useQuery(heldQuery(queue));
   if (isPending) return <SkeletonRows rows={3} height={140} />;
-  if (item) return <Desk key={item.id} queue={queue} item={item} />;
+  if (item) {
+    const { suggestion } = item;
+    const change = suggestion ? <SuggestedEdit suggestion={suggestion} /> : null;
+    return <Desk key={item.id} queue={queue} item={item} change={change} />;
+  }
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   return (
     <EmptyState

@@ -3,6 +3,7 @@ import { oneOf, pageNumber, text } from '@/lib/search-params';
 
 export const queueNames = [
   'flags',
+  'suggested-edits',
   'close-votes',
   'duplicates',
   'first-posts',

@@ -27,8 +27,14 @@ var contentQueries = map[string]string{
 		LEFT JOIN people actor ON actor.local_id = l.activity_by
 		WHERE l.deleted_at IS NULL`,
 	"revisions": `
-		SELECT p.id, row(v.number, v.kind, u.id, v.author_name, v.created_at, v.summary, v.title, v.body, v.tags)
+		SELECT p.id, row(v.number, v.kind, u.id, v.author_name, v.created_at, v.summary, v.title, v.body, v.tags, v.suggested, w.id)
 		FROM local_posts p JOIN posts l ON l.id = p.local_id JOIN revisions v ON v.post_id = l.id LEFT JOIN people u ON u.local_id = v.author_id
+		LEFT JOIN people w ON w.local_id = v.accepted_by
+		WHERE l.deleted_at IS NULL`,
+	"suggestions": `
+		SELECT p.id, row(g.revision, g.base, u.id, g.author_name, g.created_at, g.summary, g.title, g.body, g.tags, g.state, g.decided_at, w.id)
+		FROM local_posts p JOIN posts l ON l.id = p.local_id JOIN suggestions g ON g.post_id = l.id LEFT JOIN people u ON u.local_id = g.author_id
+		LEFT JOIN people w ON w.local_id = g.decided_by
 		WHERE l.deleted_at IS NULL`,
 	"votes": `
 		SELECT p.id, row(v.day, v.up_count, v.down_count)

@@ -3,7 +3,9 @@ package stackexchange
 import (
 	"cmp"
 	"encoding/json"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -21,6 +23,9 @@ type revision struct {
 	Title     string    `json:"title"`
 	Body      string    `json:"body"`
 	Tags      []string  `json:"tags"`
+	// Suggested says that its author had suggested it, and Accepter accepted it, where the dump tells who.
+	Suggested bool  `json:"suggested,omitempty"`
+	Accepter  int64 `json:"accepter,omitempty"`
 }
 
 func changesText(historyType int) bool { return historyType >= initialTitle && historyType <= rollTags }
@@ -28,6 +33,7 @@ func changesText(historyType int) bool { return historyType >= initialTitle && h
 // revisionsOf puts the rows of a post's history together: what was changed at one time is one revision, and each revision
 // is the whole text as it then was. Rows come in the order of their ids.
 func revisionsOf(rows []storedHistory) []revision {
+	accepted := acceptancesIn(rows)
 	rows = slices.DeleteFunc(slices.Clone(rows), func(h storedHistory) bool { return !changesText(h.Type) })
 	slices.SortStableFunc(rows, func(a, b storedHistory) int { return a.CreatedAt.Compare(b.CreatedAt) })
 	revisions := []revision{}
@@ -35,7 +41,9 @@ func revisionsOf(rows []storedHistory) []revision {
 	for _, row := range rows {
 		if key := cmp.Or(row.Revision, row.CreatedAt.String()); len(revisions) == 0 || key != group {
 			group = key
-			revisions = append(revisions, following(revisions, row))
+			next := following(revisions, row)
+			next.Accepter, next.Suggested = accepted[row.Revision]
+			revisions = append(revisions, next)
 		}
 		revisions[len(revisions)-1].apply(row)
 	}
@@ -43,6 +51,27 @@ func revisionsOf(rows []storedHistory) []revision {
 		revisions[0].Kind = "initial"
 	}
 	return revisions
+}
+
+// acceptance is how the history says that an edit was suggested; several may have accepted it, or nobody who is named. Who
+// suggested it is a number, or an address on the network with a key.
+var acceptance = regexp.MustCompile(`^Proposed by \S+ approved by (-?[0-9]{1,18})?`)
+
+// acceptancesIn gives the first who accepted an edit that had been suggested, by the key of its revision.
+func acceptancesIn(rows []storedHistory) map[string]int64 {
+	accepted := map[string]int64{}
+	for _, row := range rows {
+		found := acceptance.FindStringSubmatch(row.Comment)
+		if row.Type != editApproved || found == nil || row.Revision == "" {
+			continue
+		}
+		by, err := strconv.ParseInt(found[1], 10, 64)
+		if err != nil {
+			by = 0
+		}
+		accepted[row.Revision] = by
+	}
+	return accepted
 }
 
 // following begins a revision with the text of the one before it.

@@ -5,6 +5,7 @@ import (
 
 	"wellspring/pkg/content/comments"
 	"wellspring/pkg/content/posts"
+	"wellspring/pkg/content/suggestions"
 	"wellspring/pkg/content/tags"
 	"wellspring/pkg/engagement/badges"
 	"wellspring/pkg/engagement/reputation"
@@ -18,17 +19,18 @@ import (
 
 // Dependencies are the packages that own what a dump holds.
 type Dependencies struct {
-	DB         *db.DB
-	Clock      clock.Clock
-	Signals    *signal.Hub
-	Markdown   *markdown.Renderer
-	Users      *users.Service
-	Spaces     *spaces.Service
-	Posts      *posts.Service
-	Comments   *comments.Service
-	Tags       *tags.Service
-	Badges     *badges.Service
-	Reputation *reputation.Ledger
+	DB          *db.DB
+	Clock       clock.Clock
+	Signals     *signal.Hub
+	Markdown    *markdown.Renderer
+	Users       *users.Service
+	Spaces      *spaces.Service
+	Posts       *posts.Service
+	Suggestions *suggestions.Service
+	Comments    *comments.Service
+	Tags        *tags.Service
+	Badges      *badges.Service
+	Reputation  *reputation.Ledger
 	// NoteImported has the search take up what a site brought, in the transaction that wrote it.
 	NoteImported func(ctx context.Context, site string) error
 }

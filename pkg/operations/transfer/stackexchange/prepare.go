@@ -21,7 +21,7 @@ import (
 const preparedBatch = 100
 
 // mapping is the version of what this package makes of a dump; raising it brings posts up to date that did not change there.
-const mapping = 1
+const mapping = 2
 
 // prepare renders what is new or changed, and keeps the result until it is written.
 func (i *Importer) prepare(ctx context.Context, r *run) error {

@@ -89,7 +89,10 @@ func (i *Importer) writeSomePosts(ctx context.Context, r *run, called string, ro
 	if err := i.creditRevived(ctx, kept); err != nil {
 		return err
 	}
-	return i.writeRevisions(ctx, r, ids, texts, people)
+	if err := i.writeRevisions(ctx, r, ids, texts, people); err != nil {
+		return err
+	}
+	return i.Suggestions.FromRevisions(ctx, ids)
 }
 
 // postText is a prepared post with its history.
@@ -118,7 +121,7 @@ func (i *Importer) namedIn(ctx context.Context, site string, rows []changedPost,
 			parents[row.ParentID] = true
 		}
 		for _, revision := range texts[n].revisions {
-			users[revision.User] = true
+			users[revision.User], users[revision.Accepter] = true, true
 		}
 	}
 	if people, err = i.store.locals(ctx, site, refPerson, sortedIDs(users)); err != nil {
@@ -135,6 +138,7 @@ func (i *Importer) writeRevisions(ctx context.Context, r *run, ids []id.Post, te
 			revisions = append(revisions, posts.ImportedRevision{
 				Post: ids[n], Number: v.Number, Kind: v.Kind, Author: id.User(people[v.User]), AuthorName: v.UserName,
 				CreatedAt: v.CreatedAt, Summary: v.Summary, Title: v.Title, Body: v.Body, Tags: v.Tags,
+				Suggested: suggestedAs(v), AcceptedBy: id.User(people[v.Accepter]),
 			})
 		}
 	}
@@ -143,6 +147,14 @@ func (i *Importer) writeRevisions(ctx context.Context, r *run, ids []id.Post, te
 	}
 	r.tally(kindRevisions, func(t *Tally) { t.New += len(revisions) })
 	return i.Posts.ImportRevisions(ctx, revisions)
+}
+
+// suggestedAs does not tell accepted from improved: the dump has an improvement as a revision of its own.
+func suggestedAs(v revision) string {
+	if v.Suggested {
+		return "accepted"
+	}
+	return ""
 }
 
 // removePosts deletes, softly, what the dump no longer holds.
