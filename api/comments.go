@@ -9,6 +9,7 @@ import (
 
 	"wellspring/pkg/content/answers"
 	"wellspring/pkg/content/comments"
+	"wellspring/pkg/content/flags"
 	"wellspring/pkg/content/posts"
 	"wellspring/pkg/kernel/authz"
 	"wellspring/pkg/kernel/fault"
@@ -39,6 +40,7 @@ type CommentDecisions struct {
 	History Decision `json:"history" doc:"See what it said before it was edited."`
 	Vote    Decision `json:"vote"`
 	Convert Decision `json:"convert" doc:"Make an answer of it."`
+	Flag    Decision `json:"flag"`
 }
 
 // CommentTally is how a comment was voted on.
@@ -172,7 +174,7 @@ func comment(ctx context.Context, actor authz.Actor, post posts.State, c shownCo
 	}
 	if c.Deleted {
 		gone := decision(ctx, fault.Forbidden("This comment is deleted."))
-		shown.Can = CommentDecisions{Edit: gone, Delete: gone, History: gone, Vote: gone, Convert: gone}
+		shown.Can = CommentDecisions{Edit: gone, Delete: gone, History: gone, Vote: gone, Convert: gone, Flag: gone}
 		return shown
 	}
 	shown.Can = CommentDecisions{
@@ -181,6 +183,7 @@ func comment(ctx context.Context, actor authz.Actor, post posts.State, c shownCo
 		History: decision(ctx, comments.CanSeeHistory(actor, c.Comment.Author)),
 		Vote:    decision(ctx, comments.CanVote(actor, post, c.Comment.Author)),
 		Convert: decision(ctx, comments.CanBecomeAnswer(actor, post, c.Comment.Author, answers.CanAnswer(actor, post))),
+		Flag:    decision(ctx, flags.CanFlag(actor, post, c.Comment.Author)),
 	}
 	return shown
 }

@@ -28,7 +28,7 @@ type InboxThread struct {
 // Notification is one thing that happened, or the same thing several times.
 type Notification struct {
 	Number       int            `json:"number" doc:"Counted within the thread."`
-	Kind         string         `json:"kind" enum:"question,answer,comment,accept,edit,votes,closed,reopened,mention,suggestion,suggestion-accepted,suggestion-rejected,bounty-offered,bounty-ending,bounty-awarded,bounty-returned,from-comment,to-comment"` //nolint:lll // a tag is one line
+	Kind         string         `json:"kind" enum:"question,answer,comment,accept,edit,votes,closed,reopened,mention,suggestion,suggestion-accepted,suggestion-rejected,bounty-offered,bounty-ending,bounty-awarded,bounty-returned,from-comment,to-comment,flag-helpful,flag-declined"` //nolint:lll // a tag is one line
 	Unread       bool           `json:"unread"`
 	PostID       id.Post        `json:"postId"`
 	PostKind     string         `json:"postKind" enum:"question,answer"`

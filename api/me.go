@@ -7,6 +7,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"wellspring/pkg/kernel/authz"
+	"wellspring/pkg/operations/reviews"
 	"wellspring/pkg/people/auth"
 	"wellspring/pkg/people/users"
 )
@@ -21,11 +22,12 @@ type Me struct {
 	Permissions Permissions `json:"permissions"`
 }
 
-// Permissions are the powers that a role gives.
+// Permissions are the powers that a role gives, and reviewing, which reputation unlocks.
 type Permissions struct {
 	Administer bool `json:"administer"`
 	Moderate   bool `json:"moderate"`
 	Manage     bool `json:"manage"`
+	Review     bool `json:"review" doc:"There are review queues for the reader."`
 }
 
 type editMeInput struct {
@@ -89,6 +91,7 @@ func presentMe(actor authz.Actor, me users.Me) Me {
 		User: presentUser(me.Profile), Email: me.Email, Language: me.Language, Theme: me.Theme, SingleKeys: me.SingleKeys,
 		Permissions: Permissions{
 			Administer: actor.Administers(), Moderate: actor.Moderates(), Manage: actor.Role == authz.Manager || actor.Administers(),
+			Review: reviews.CanReviewSome(actor),
 		},
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"wellspring/pkg/content/answers"
 	"wellspring/pkg/content/comments"
+	"wellspring/pkg/content/flags"
 	"wellspring/pkg/content/moderation"
 	"wellspring/pkg/content/posts"
 	"wellspring/pkg/content/questions"
@@ -99,6 +100,7 @@ type QuestionDecisions struct {
 	Reopen   Decision `json:"reopen"`
 	Mark     Decision `json:"mark" doc:"Lock, pin and protect."`
 	Offer    Decision `json:"offer" doc:"Offer a bounty."`
+	Flag     Decision `json:"flag"`
 }
 
 // Answer is an answer on its question's page.
@@ -123,6 +125,7 @@ type AnswerDecisions struct {
 	Accept   Decision `json:"accept"`
 	Award    Decision `json:"award" doc:"Award the question's bounty to it."`
 	Convert  Decision `json:"convert" doc:"Make a comment of it."`
+	Flag     Decision `json:"flag"`
 }
 
 // decision puts a policy's answer into the reader's language.
@@ -205,6 +208,7 @@ func (p onPage) question() Question {
 			Reopen:   decision(p.ctx, moderation.CanReopen(p.actor, state)),
 			Mark:     decision(p.ctx, moderation.CanMark(p.actor, state)),
 			Offer:    decision(p.ctx, bounties.CanOffer(p.actor, state, q.CreatedAt, p.runningBounty(), p.now)),
+			Flag:     decision(p.ctx, flags.CanFlag(p.actor, state, state.Author)),
 		},
 	}
 	if q.AcceptedAnswer != 0 {
@@ -234,6 +238,7 @@ func (p onPage) answer(a *questions.Answer) Answer {
 			Accept:   decision(p.ctx, answers.CanAccept(p.actor, state)),
 			Award:    decision(p.ctx, bounties.CanAward(p.actor, state, p.runningBounty(), p.now)),
 			Convert:  decision(p.ctx, comments.CanBecomeComment(p.actor, state, a.UpCount+a.DownCount > 0, utf8.RuneCountInString(a.Body))),
+			Flag:     decision(p.ctx, flags.CanFlag(p.actor, state, state.Author)),
 		},
 	}
 }

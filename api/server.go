@@ -120,6 +120,8 @@ func (s *Server) routes() {
 	s.registerVotes(s.api)
 	s.registerModeration(s.api)
 	s.registerBounties(s.api)
+	s.registerFlags(s.api)
+	s.registerReviews(s.api)
 	s.registerMentions(s.api)
 	s.registerComments(s.api)
 	s.registerSuggestions(s.api)

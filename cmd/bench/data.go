@@ -54,6 +54,9 @@ var fillStatements = []string{
 		'Said more in edit ' || n, p.title, p.body || n, p.tags
 	 FROM posts p, generate_series(1, 500) n WHERE p.id = 2`,
 	`UPDATE posts SET revision_count = 500, version = 500 WHERE id = 2`,
+	// Anybody may review these.
+	`INSERT INTO review_items (queue, post_id, why, since)
+	 SELECT 'first-posts', id, 'first-question', created_at FROM posts WHERE kind = 'question' ORDER BY id DESC LIMIT 10000`,
 	`SET session_replication_role = origin`,
 	`SELECT setval(pg_get_serial_sequence('posts', 'id'), (SELECT max(id) FROM posts))`,
 	`SELECT setval(pg_get_serial_sequence('users', 'id'), (SELECT max(id) FROM users))`,

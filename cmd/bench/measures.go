@@ -107,6 +107,7 @@ const (
 	openFirst     = "unanswered, page 1"
 	openDeep      = "unanswered, page 1000"
 	voting        = "vote and un-vote"
+	reviewing     = "claim one of 10,000 to review and let it go"
 	fullInbox     = "inbox of 10,000"
 	fullUnread    = "unread count of 10,000"
 	longTimeline  = "timeline of 500 revisions"
@@ -146,6 +147,13 @@ func (b *bench) routes(s *server) []route {
 		}},
 		{longTimeline, func(connection, _ int) (method, target, token, body string) {
 			return "GET", "/api/v1/posts/2/timeline", reader(connection), ""
+		}},
+		{reviewing, func(connection, n int) (method, target, token, body string) {
+			target = "/api/v1/review-queues/first-posts/claim"
+			if n%2 == 1 {
+				return "DELETE", target, reader(connection), ""
+			}
+			return "PUT", target, reader(connection), `{}`
 		}},
 		{voting, func(connection, n int) (method, target, token, body string) {
 			// Each connection votes on answers of its own, and takes every vote back.

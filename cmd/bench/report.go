@@ -56,7 +56,7 @@ func (r round) promises() []promise {
 		{name: "statements of a cold page", measured: r.Routes[pageCold].Statements, bound: 4, atMost: true},
 		{name: "statements of a recently read page", measured: r.Routes[pageWarm].Statements, bound: 1, atMost: true},
 	}
-	for _, looked := range []string{fullInbox, fullUnread, longTimeline} {
+	for _, looked := range []string{fullInbox, fullUnread, longTimeline, reviewing} {
 		promised = append(promised,
 			promise{name: looked + " / cold page", measured: rate(looked) / rate(pageCold), bound: 0.5},
 			promise{name: "statements of " + looked, measured: r.Routes[looked].Statements, bound: 4, atMost: true})

@@ -12,6 +12,7 @@ import (
 	"wellspring/pkg/content/answers"
 	"wellspring/pkg/content/comments"
 	"wellspring/pkg/content/drafts"
+	"wellspring/pkg/content/flags"
 	"wellspring/pkg/content/follows"
 	"wellspring/pkg/content/mentions"
 	"wellspring/pkg/content/moderation"
@@ -36,6 +37,7 @@ import (
 	"wellspring/pkg/operations/demo"
 	"wellspring/pkg/operations/doctor"
 	"wellspring/pkg/operations/idempotency"
+	"wellspring/pkg/operations/reviews"
 	"wellspring/pkg/operations/transfer/stackexchange"
 	"wellspring/pkg/people/auth"
 	"wellspring/pkg/people/avatars"
@@ -111,6 +113,7 @@ type App struct {
 	Uploads   *uploads.Service
 	// Moderation closes, reopens and marks questions.
 	Moderation *moderation.Service
+	Flags      *flags.Service
 	// Suggestions are edits that others decide about.
 	Suggestions *suggestions.Service
 	Markdown    *markdown.Renderer
@@ -125,6 +128,8 @@ type App struct {
 	Mails  *mails.Service
 	Search *search.Service
 
+	// Reviews are the queues of what somebody should look at.
+	Reviews     *reviews.Service
 	Idempotency *idempotency.Service
 	Demo        *demo.Service
 	Doctor      *doctor.Service
@@ -215,7 +220,8 @@ func (a *App) content(o Options) error {
 	a.Drafts = drafts.New(a.DB, a.Clock, a.Posts)
 	a.Follows = follows.New(a.DB, a.Clock, a.Posts, a.Users, a.Spaces)
 	a.Templates = templates.New(a.DB, a.Clock)
-	a.Moderation = moderation.New(a.DB, a.Clock, a.Posts)
+	a.Moderation = moderation.New(a.DB, a.Events, a.Clock, a.Posts)
+	a.Flags = flags.New(a.DB, a.Events, a.Clock, a.Posts)
 	a.Suggestions = suggestions.New(suggestions.Deps{
 		DB: a.DB, Bus: a.Events, Clock: a.Clock, Posts: a.Posts, Questions: a.Questions, Answers: a.Answers,
 	})
@@ -259,10 +265,15 @@ func (a *App) discovery(o Options) {
 
 func (a *App) operations() {
 	a.Idempotency = idempotency.New(a.DB, a.Clock)
+	a.Reviews = reviews.New(reviews.Dependencies{
+		DB: a.DB, Clock: a.Clock, Actor: a.Auth.Actor, Posts: a.Posts, Questions: a.Questions, Answers: a.Answers, Comments: a.Comments,
+		Moderation: a.Moderation, Flags: a.Flags, Suggestions: a.Suggestions, Search: a.Search,
+	})
 	a.Demo = demo.New(demo.Dependencies{
 		DB: a.DB, Clock: a.Clock, Hasher: a.Users.Hasher, Users: a.Users, Units: a.Units, Spaces: a.Spaces, Tags: a.Tags,
 		Posts: a.Posts, Suggestions: a.Suggestions, Comments: a.Comments, Votes: a.Votes, Saves: a.Saves, Drafts: a.Drafts, Follows: a.Follows,
-		Templates: a.Templates, Bounties: a.Bounties, Uploads: a.Uploads, Reputation: a.Reputation, Badges: a.Badges, Notifications: a.Notifications, Search: a.Search,
+		Templates: a.Templates, Bounties: a.Bounties, Uploads: a.Uploads, Flags: a.Flags, Moderation: a.Moderation, Reputation: a.Reputation, Badges: a.Badges, Reviews: a.Reviews,
+		Notifications: a.Notifications, Search: a.Search,
 	})
 	a.StackExchange = stackexchange.New(stackexchange.Dependencies{
 		DB: a.DB, Clock: a.Clock, Signals: a.Signals, Markdown: a.Markdown, Users: a.Users, Spaces: a.Spaces, Posts: a.Posts,

@@ -8,6 +8,10 @@ const (
 	inbox = "inbox"
 	// badgeChecks notes who may have earned a badge.
 	badgeChecks = "badges"
+	// settle takes care of open flags.
+	settle = "flags"
+	// review fills the review queues.
+	review = "review"
 )
 
 // subscribe says who reacts to what. Subscribe is for what happens in the publisher's transaction, where search only
@@ -39,6 +43,7 @@ func (a *App) subscribe(b *bus.Bus) {
 	bus.Subscribe(b, a.Search.OnPostUndeleted)
 	bus.Subscribe(b, a.Follows.OnCommentBecameAnswer)
 	bus.Subscribe(b, a.Search.OnCommentBecameAnswer)
+	bus.Subscribe(b, a.Reputation.OnPostDeletedAsSpam)
 
 	bus.Subscribe(b, a.Bounties.OnQuestionClosed)
 	bus.Subscribe(b, a.Search.OnQuestionClosed)
@@ -64,6 +69,14 @@ func (a *App) subscribe(b *bus.Bus) {
 
 	bus.Subscribe(b, a.Search.OnTagEdited)
 
+	a.tellInboxes(b)
+	a.settleFlags(b)
+	a.fillReviews(b)
+	a.checkBadges(b)
+}
+
+// tellInboxes has people told of what concerns them.
+func (a *App) tellInboxes(b *bus.Bus) {
 	bus.SubscribeLater(b, inbox, a.Notifications.OnQuestionAsked)
 	bus.SubscribeLater(b, inbox, a.Notifications.OnAnswerPosted)
 	bus.SubscribeLater(b, inbox, a.Notifications.OnCommentPosted)
@@ -84,8 +97,33 @@ func (a *App) subscribe(b *bus.Bus) {
 	bus.SubscribeLater(b, inbox, a.Notifications.OnBountyReturned)
 	bus.SubscribeLater(b, inbox, a.Notifications.OnBadgeAwarded)
 	bus.SubscribeLater(b, inbox, a.Notifications.OnPrivilegeEarned)
+	bus.SubscribeLater(b, inbox, a.Notifications.OnFlagDecided)
+}
 
-	a.checkBadges(b)
+// settleFlags has open flags end with what they were about.
+func (a *App) settleFlags(b *bus.Bus) {
+	bus.SubscribeLater(b, settle, a.Flags.OnPostDeleted)
+	bus.SubscribeLater(b, settle, a.Flags.OnCommentChanged)
+	bus.SubscribeLater(b, settle, a.Flags.OnQuestionsMerged)
+}
+
+// fillReviews has the queues follow what happens to posts.
+func (a *App) fillReviews(b *bus.Bus) {
+	bus.SubscribeLater(b, review, a.Reviews.OnQuestionAsked)
+	bus.SubscribeLater(b, review, a.Reviews.OnAnswerPosted)
+	bus.SubscribeLater(b, review, a.Reviews.OnPostEdited)
+	bus.SubscribeLater(b, review, a.Reviews.OnVoteCast)
+	bus.SubscribeLater(b, review, a.Reviews.OnPostDeleted)
+	bus.SubscribeLater(b, review, a.Reviews.OnFlagged)
+	bus.SubscribeLater(b, review, a.Reviews.OnFlagWithdrawn)
+	bus.SubscribeLater(b, review, a.Reviews.OnFlagDecided)
+	bus.SubscribeLater(b, review, a.Reviews.OnCloseVoteCast)
+	bus.SubscribeLater(b, review, a.Reviews.OnCloseVoteWithdrawn)
+	bus.SubscribeLater(b, review, a.Reviews.OnQuestionClosed)
+	bus.SubscribeLater(b, review, a.Reviews.OnQuestionsMerged)
+	bus.SubscribeLater(b, review, a.Reviews.OnEditSuggested)
+	bus.SubscribeLater(b, review, a.Reviews.OnSuggestionAccepted)
+	bus.SubscribeLater(b, review, a.Reviews.OnSuggestionRejected)
 }
 
 // checkBadges has everything noted by which somebody may have earned a badge.

@@ -45,6 +45,7 @@ var siblings = map[string][]string{
 	// What is suggested has the rules of an edit and becomes one.
 	"pkg/content/suggestions": {"pkg/content/answers", "pkg/content/questions"},
 	"pkg/engagement/mails":    {"pkg/engagement/notifications"}, // a mail tells what the inbox holds
+	"pkg/operations/demo":     {"pkg/operations/reviews"},       // new posts wait in the queues as they do elsewhere
 }
 
 // layerOf gives the place of a folder in layers: its row, and its name.

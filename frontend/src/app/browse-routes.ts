@@ -1,10 +1,12 @@
 import { createRoute } from '@tanstack/react-router';
 import { lazyPage } from '@/lib/lazy';
 import { badgeRoute, badgesRoute } from '@/pages/badges/badges-route';
+import { flagsRoute } from '@/pages/flags/flags-route';
 import { followingRoute } from '@/pages/following/following-route';
 import { inboxRoute } from '@/pages/inbox/inbox-route';
 import { leaderboardRoute } from '@/pages/leaderboard/leaderboard-route';
 import { privilegesRoute } from '@/pages/privileges/privileges-route';
+import { auditsRoute, reviewRoute } from '@/pages/review/review-route';
 import { savesRoute } from '@/pages/saves/saves-route';
 import { searchRoute } from '@/pages/search/search-route';
 import { spaceRoute, spacesRoute } from '@/pages/spaces/space-route';
@@ -162,7 +164,28 @@ const templates = createRoute({
   component: lazyPage(() => import('@/pages/templates/templates-page'), 'TemplatesPage'),
 });
 
-/** Where one finds things and people: search, tags, spaces, what one saved, follows or began to write, the inbox, the leaderboard, badges and privileges. */
+const flags = createRoute({
+  getParentRoute: () => root,
+  path: '/flags',
+  ...flagsRoute,
+  component: lazyPage(() => import('@/pages/flags/flags-page'), 'FlagsPage'),
+});
+
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/review',
+  ...reviewRoute,
+  component: lazyPage(() => import('@/pages/review/review-page'), 'ReviewPage'),
+});
+
+const decisions = createRoute({
+  getParentRoute: () => root,
+  path: '/review/decisions',
+  ...auditsRoute,
+  component: lazyPage(() => import('@/pages/review/decisions-page'), 'DecisionsPage'),
+});
+
+/** Where one finds things and people: search, tags, spaces, what one saved, follows or began to write, the inbox, flags, reviews, the leaderboard, badges and privileges. */
 export const browseRoutes = [
   search,
   tags,
@@ -186,4 +209,7 @@ export const browseRoutes = [
   suggestion,
   improve,
   templates,
+  flags,
+  review,
+  decisions,
 ] as const;

@@ -22,6 +22,15 @@ export const keyTable = [
   { keys: 'h', group: 'post', does: 'history' },
   { keys: 'x', group: 'post', does: 'remove' },
   { keys: 'a', group: 'post', does: 'answer' },
+  { keys: 'a', group: 'review', does: 'reviewApprove' },
+  { keys: 'r', group: 'review', does: 'reviewDecline' },
+  { keys: 'h', group: 'review', does: 'reviewHelpful' },
+  { keys: 'd', group: 'review', does: 'reviewDelete' },
+  { keys: 'f', group: 'review', does: 'reviewFlag' },
+  { keys: 'c', group: 'review', does: 'reviewClose' },
+  { keys: 'l', group: 'review', does: 'reviewLeave' },
+  { keys: 's', group: 'review', does: 'reviewSkip' },
+  { keys: 'n', group: 'review', does: 'reviewNext' },
   { keys: 'g q', group: 'go', does: 'goQuestions' },
   { keys: 'g t', group: 'go', does: 'goTags' },
   { keys: 'g p', group: 'go', does: 'goPeople' },
@@ -32,6 +41,16 @@ export const keyTable = [
   { keys: '/', group: 'everywhere', does: 'search' },
   { keys: '?', group: 'everywhere', does: 'help' },
 ] as const;
+
+/** What was typed, on this page: where something is reviewed the keys of reviews go before all others. */
+export function rowOf(typed: string): (typeof keyTable)[number] | undefined {
+  const reviews = document.querySelector('main [data-review]') !== null;
+  const rows = keyTable.filter(({ keys }) => keys === typed);
+  return (
+    (reviews && rows.find(({ group }) => group === 'review')) ||
+    rows.find(({ group }) => group !== 'review')
+  );
+}
 
 /** Posts on a page, or rows of a list: what one walks through. */
 function items(): HTMLElement[] {

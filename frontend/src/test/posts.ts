@@ -72,6 +72,7 @@ export function aQuestion(change: Partial<Question> = {}): Question {
       reopen: { allowed: false, reason: 'This question is open already.' },
       mark: { allowed: false, reason: 'Only moderators can do this.' },
       offer: { allowed: false, reason: 'A bounty can be offered when the question is 2 days old.' },
+      flag: yes,
     },
     ...change,
   };
@@ -97,6 +98,7 @@ export function anAnswer(change: Partial<Answer> = {}): Answer {
       accept: yes,
       award: { allowed: false, reason: 'No bounty waits to be awarded here.' },
       convert: { allowed: false, reason: 'Only the author and moderators can do this.' },
+      flag: yes,
     },
     ...change,
   };
@@ -122,6 +124,7 @@ export function aComment(change: Partial<Comment> = {}): Comment {
       history: yes,
       vote: yes,
       convert: { allowed: false, reason: 'Only the author and moderators can do this.' },
+      flag: yes,
     },
     ...change,
   };

@@ -7,6 +7,7 @@ import (
 
 	"wellspring/pkg/content/posts"
 	"wellspring/pkg/kernel/authz"
+	"wellspring/pkg/kernel/event"
 	"wellspring/pkg/kernel/fault"
 	"wellspring/pkg/kernel/id"
 )
@@ -56,8 +57,14 @@ func (s *Service) Close(ctx context.Context, actor authz.Actor, question id.Post
 		votes, err := s.cast(ctx, question, vote{
 			User: actor.User, Reason: closure.Reason, Note: closure.Note, DuplicateOf: closure.DuplicateOf,
 		})
-		if err != nil || len(votes) < posts.DecisiveVotes {
+		if err != nil {
 			return err
+		}
+		if len(votes) < posts.DecisiveVotes {
+			return s.bus.Publish(ctx, event.CloseVoteCast{
+				PostRef: posts.Thread{Question: asked, Post: asked}.Ref(), Voter: actor.User, Reason: string(closure.Reason),
+				DuplicateOf: closure.DuplicateOf,
+			})
 		}
 		closing, err := s.verdict(ctx, actor, question, votes)
 		if err != nil {

@@ -6,6 +6,7 @@ import (
 
 	"wellspring/pkg/content/posts"
 	"wellspring/pkg/kernel/authz"
+	"wellspring/pkg/kernel/event"
 	"wellspring/pkg/kernel/id"
 )
 
@@ -58,13 +59,16 @@ func (s *Service) Withdraw(ctx context.Context, actor authz.Actor, question id.P
 		return err
 	}
 	return s.db.InTx(ctx, func(ctx context.Context) error {
-		if _, err := s.posts.LockQuestion(ctx, actor, question); err != nil {
+		asked, err := s.posts.LockQuestion(ctx, actor, question)
+		if err != nil {
 			return err
 		}
 		if err := s.store.withdraw(ctx, question, actor.User); err != nil {
 			return err
 		}
 		s.posts.Changed(ctx, question)
-		return nil
+		return s.bus.Publish(ctx, event.CloseVoteWithdrawn{
+			PostRef: posts.Thread{Question: asked, Post: asked}.Ref(), Voter: actor.User,
+		})
 	})
 }

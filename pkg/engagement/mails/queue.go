@@ -73,7 +73,7 @@ func topicOf(told notifications.Told, person id.User) Topic {
 		return Edits
 	case notifications.Votes:
 		return Votes
-	case notifications.Closed, notifications.Reopened:
+	case notifications.Closed, notifications.Reopened, notifications.FlagHelpful, notifications.FlagDeclined:
 		return Closing
 	case notifications.Badge, notifications.Privilege:
 		return Recognition

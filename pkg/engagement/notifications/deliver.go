@@ -39,6 +39,9 @@ const (
 	// Badge and Privilege are about no question; recognition.go has them.
 	Badge     Kind = "badge"
 	Privilege Kind = "privilege"
+	// FlagHelpful and FlagDeclined are what became of one's flag.
+	FlagHelpful  Kind = "flag-helpful"
+	FlagDeclined Kind = "flag-declined"
 )
 
 // maxSignal is how many people one signal names, which keeps its message below what NOTIFY takes.

@@ -79,6 +79,18 @@ func (s *Service) OnQuestionReopened(ctx context.Context, at time.Time, e event.
 	return s.deliver(ctx, news{kind: Reopened, question: e.Question, post: e.Post, by: e.By, at: at, to: []id.User{e.Author}})
 }
 
+// OnFlagDecided tells the flagger. Who decided stays with the moderators, and of a comment only its post is told.
+func (s *Service) OnFlagDecided(ctx context.Context, at time.Time, e event.FlagDecided) error {
+	if e.By == e.Flagger {
+		return nil
+	}
+	kind := FlagDeclined
+	if e.Helpful {
+		kind = FlagHelpful
+	}
+	return s.deliver(ctx, news{kind: kind, question: e.Question, post: e.Post, at: at, to: []id.User{e.Flagger}})
+}
+
 // OnVotesCast counts up-votes on the author's row for each post; those that are gone count no longer. A vote that is
 // taken back before it is told of leaves no trace.
 func (s *Service) OnVotesCast(ctx context.Context, votes []bus.Heard[event.VoteCast]) error {

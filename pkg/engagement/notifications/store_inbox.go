@@ -16,11 +16,12 @@ import (
 // shownOfThread is how many notifications of a thread are listed.
 const shownOfThread = 5
 
-// standing joins the notifications n of a thread t about question q that still hold: their cause has not been undone.
+// standing joins the notifications n of a thread t about question q that still hold: their cause has not been undone. That a
+// post is gone is what a helpful flag is told for.
 const standing = `
 	FROM notifications n JOIN posts p ON p.id = n.post_id LEFT JOIN comments c ON c.id = n.comment_id
 	WHERE n.user_id = t.user_id AND n.question_id = t.question_id AND n.count > 0
-		AND p.deleted_at IS NULL AND (n.comment_id IS NULL OR c.deleted_at IS NULL)
+		AND (p.deleted_at IS NULL OR n.kind = 'flag-helpful') AND (n.comment_id IS NULL OR c.deleted_at IS NULL)
 		AND CASE n.kind WHEN 'accept' THEN coalesce(q.accepted_answer_id = n.post_id, false)
 			WHEN 'closed' THEN q.closed_at IS NOT NULL WHEN 'reopened' THEN q.closed_at IS NULL
 			WHEN 'suggestion' THEN EXISTS (SELECT 1 FROM suggestions g WHERE g.post_id = n.post_id AND g.state = 'waiting')

@@ -7,7 +7,7 @@
 package reputation
 
 // RuleVersion is written into each entry; raise it when an amount changes.
-const RuleVersion = 1
+const RuleVersion = 2
 
 // Reason says why reputation was gained or lost.
 type Reason string
@@ -25,6 +25,7 @@ const (
 	BountyEarned     Reason = "bounty-earned"
 	BountyOffered    Reason = "bounty-offered"
 	EditApproved     Reason = "edit-approved"
+	DeletedAsSpam    Reason = "deleted-as-spam"
 	DailyCap         Reason = "daily-cap"
 )
 
@@ -48,6 +49,8 @@ func amount(reason Reason) int {
 		return 1
 	case Association:
 		return 100
+	case DeletedAsSpam:
+		return -100
 	default:
 		return 0
 	}

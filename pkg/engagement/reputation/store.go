@@ -93,6 +93,17 @@ func reversal(posts []id.Post, which string, now time.Time) change {
 	}
 }
 
+// forgiveSpam takes back what a post cost its author as spam, whoever had decided that.
+func forgiveSpam(post id.Post, now time.Time) change {
+	return change{
+		`WITH t AS (
+			UPDATE reputation_entries SET reversed = true WHERE post_id = $3 AND reason = $4 AND NOT undo AND NOT reversed RETURNING *
+		), entries AS (
+			INSERT INTO reputation_entries (` + entryColumns + `) SELECT ` + opposite + ` FROM t RETURNING user_id, amount)` + moving,
+		[]any{now, undoneByCause, int64(post), string(DeletedAsSpam)},
+	}
+}
+
 const (
 	lockSQL = `SELECT 1 FROM reputation_totals WHERE user_id = $1 FOR UPDATE`
 

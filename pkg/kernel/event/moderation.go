@@ -31,6 +31,20 @@ type PostMarked struct {
 	On   bool    `json:"on"`
 }
 
+// CloseVoteCast says that somebody votes to close a question, in place of the vote they had before.
+type CloseVoteCast struct {
+	PostRef
+	Voter       id.User `json:"voter"`
+	Reason      string  `json:"reason"`
+	DuplicateOf id.Post `json:"duplicateOf,omitempty"`
+}
+
+// CloseVoteWithdrawn says that somebody took their vote on the state of a question back.
+type CloseVoteWithdrawn struct {
+	PostRef
+	Voter id.User `json:"voter"`
+}
+
 // EditSuggested says that somebody without the privilege proposed a new text for a post.
 type EditSuggested struct {
 	PostRef
@@ -76,11 +90,30 @@ type FlagDecided struct {
 	Note    string     `json:"note"`
 }
 
+// FlagWithdrawn says that somebody took an open flag back.
+type FlagWithdrawn struct {
+	PostRef
+	Flag    id.Flag    `json:"flag"`
+	Comment id.Comment `json:"comment,omitempty"`
+	Flagger id.User    `json:"flagger"`
+}
+
+// PostDeletedAsSpam says that a moderator agreed with a flag that a post is spam, and deleted it for that; a PostDeleted
+// comes before it.
+type PostDeletedAsSpam struct {
+	PostRef
+	By id.User `json:"by"`
+}
+
 // The stable names.
 func (QuestionClosed) EventName() string     { return "question.closed" }
 func (QuestionReopened) EventName() string   { return "question.reopened" }
 func (QuestionsMerged) EventName() string    { return "questions.merged" }
 func (PostMarked) EventName() string         { return "post.marked" }
+func (CloseVoteCast) EventName() string      { return "close-vote.cast" }
+func (CloseVoteWithdrawn) EventName() string { return "close-vote.withdrawn" }
+func (FlagWithdrawn) EventName() string      { return "flag.withdrawn" }
+func (PostDeletedAsSpam) EventName() string  { return "post.deleted-as-spam" }
 func (EditSuggested) EventName() string      { return "edit.suggested" }
 func (SuggestionAccepted) EventName() string { return "suggestion.accepted" }
 func (SuggestionRejected) EventName() string { return "suggestion.rejected" }

@@ -30,6 +30,9 @@ type Suggestion int64
 // Flag identifies a call for the moderators to a post or comment.
 type Flag int64
 
+// ReviewItem identifies something that waits in a review queue or was decided there.
+type ReviewItem int64
+
 // Bounty identifies a bounty on a question.
 type Bounty int64
 

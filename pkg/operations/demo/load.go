@@ -6,7 +6,9 @@ import (
 
 	"wellspring/pkg/content/comments"
 	"wellspring/pkg/content/drafts"
+	"wellspring/pkg/content/flags"
 	"wellspring/pkg/content/follows"
+	"wellspring/pkg/content/moderation"
 	"wellspring/pkg/content/posts"
 	"wellspring/pkg/content/saves"
 	"wellspring/pkg/content/suggestions"
@@ -22,6 +24,7 @@ import (
 	"wellspring/pkg/kernel/authz"
 	"wellspring/pkg/kernel/fault"
 	"wellspring/pkg/kernel/id"
+	"wellspring/pkg/operations/reviews"
 	"wellspring/pkg/people/spaces"
 	"wellspring/pkg/people/units"
 	"wellspring/pkg/people/users"
@@ -49,9 +52,12 @@ type Dependencies struct {
 	Templates     *templates.Service
 	Bounties      *bounties.Service
 	Uploads       *uploads.Service
+	Flags         *flags.Service
+	Moderation    *moderation.Service
 	Reputation    *reputation.Ledger
 	Badges        *badges.Service
 	Notifications *notifications.Service
+	Reviews       *reviews.Service
 	Search        *search.Service
 }
 
@@ -112,7 +118,7 @@ func (s *Service) Load(ctx context.Context) error {
 			func(ctx context.Context) error { return w.loadPeople(ctx, hash) },
 			w.loadSpaces, w.loadTags,
 			func(ctx context.Context) error { return w.loadThreads(ctx, questions) },
-			w.loadHabits, w.loadSuggestions, w.loadBounties, w.fillInboxes, w.finish, w.recognise,
+			w.loadHabits, w.loadSuggestions, w.loadBounties, w.fillInboxes, w.finish, w.loadReviews, w.recognise,
 		} {
 			if err := step(ctx); err != nil {
 				return err

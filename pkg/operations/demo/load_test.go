@@ -21,6 +21,7 @@ func TestTheDemonstrationHasSomethingForEveryScreen(t *testing.T) {
 	t.Parallel()
 	kit := withoutPeople(t)
 	require.NoError(t, kit.App.Demo.Load(t.Context()))
+	kit.Settle()
 	for what, least := range map[string]struct {
 		sql  string
 		want int
@@ -58,6 +59,12 @@ func TestTheDemonstrationHasSomethingForEveryScreen(t *testing.T) {
 		"badges of the answerer":       {`SELECT count(*) FROM badge_awards a JOIN users u ON u.id = a.user_id WHERE u.handle = 'ben'`, 5},
 		"badges told of":               {`SELECT count(*) FROM recognitions WHERE NOT seen`, 3},
 		"follows of people and spaces": {`SELECT count(*) FROM follows WHERE question_id IS NULL`, 4},
+		"flagged, to review":           {`SELECT count(*) FROM review_items WHERE queue = 'flags'`, 2},
+		"votes to close, to review":    {`SELECT count(*) FROM review_items WHERE queue = 'close-votes'`, 1},
+		"possible duplicates":          {`SELECT count(*) FROM review_items WHERE queue = 'duplicates'`, 1},
+		"suggested edits, to review":   {`SELECT count(*) FROM review_items WHERE queue = 'suggested-edits'`, 1},
+		"first posts, to review":       {`SELECT count(*) FROM review_items WHERE queue = 'first-posts'`, 1},
+		"of low quality, to review":    {`SELECT count(*) FROM review_items WHERE queue = 'low-quality'`, 1},
 		"people who asked this month": {`
 			SELECT count(DISTINCT author_id) FROM posts WHERE created_at > (SELECT max(created_at) FROM posts) - interval '31 days'`, 5},
 	} {

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Menu, Skeleton, UnstyledButton } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Bell, Bookmark, FilePenLine, LogOut, PencilLine, Settings, UserRound } from 'lucide-react';
+import { Bell, Bookmark, FilePenLine, Flag, LogOut, PencilLine, Settings, UserRound } from 'lucide-react';
 import { signOut } from '@/api/sign-out';
 import type { Me } from '@/api/types';
 import { Avatar } from '@/ui/avatar';
@@ -62,6 +62,11 @@ export function MeMenu({ me }: { me: Me | undefined }) {
           to="/suggestions"
           leftSection={<FilePenLine size={16} aria-hidden />}
         >{t`Suggested edits`}</Menu.Item>
+        <Menu.Item
+          component={Link}
+          to="/flags"
+          leftSection={<Flag size={16} aria-hidden />}
+        >{t`My flags`}</Menu.Item>
         <Menu.Item
           component={Link}
           to="/settings/profile"

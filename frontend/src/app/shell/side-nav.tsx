@@ -1,7 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link, type LinkProps, linkOptions, useLocation } from '@tanstack/react-router';
-import { Award, CircleHelp, type LucideIcon, Tag, Trophy, Users } from 'lucide-react';
+import {
+  Award,
+  CircleHelp,
+  ClipboardCheck,
+  type LucideIcon,
+  Tag,
+  Trophy,
+  Users,
+} from 'lucide-react';
+import { useMe } from '@/api/me';
 import { organisationQuery } from '@/api/organisation';
 import { spacesQuery } from '@/api/spaces';
 import { NumberText } from '@/ui/number';
@@ -38,6 +47,14 @@ export function SideNav() {
     },
     { label: t`Badges`, icon: Award, link: linkOptions({ to: '/badges' }), root: '/badges' },
   ];
+  if (useMe()?.permissions.review) {
+    places.push({
+      label: t`Review`,
+      icon: ClipboardCheck,
+      link: linkOptions({ to: '/review' }),
+      root: '/review',
+    });
+  }
   return (
     <nav className={classes.nav} aria-label={t`Main`}>
       <ul className={classes.list}>

@@ -20,7 +20,17 @@ export function useCommands(from: Element | null, onHelp: () => void): Command[]
     () =>
       void navigate({ to: path });
   const mine =
-    (path: '/inbox' | '/saves' | '/following' | '/drafts' | '/suggestions' | '/settings/profile') =>
+    (
+      path:
+        | '/inbox'
+        | '/saves'
+        | '/following'
+        | '/drafts'
+        | '/suggestions'
+        | '/flags'
+        | '/review'
+        | '/settings/profile',
+    ) =>
     () =>
       void navigate({ to: path });
   const goTo = (place: string) => t`Go to: ${place}`;
@@ -49,6 +59,8 @@ export function useCommands(from: Element | null, onHelp: () => void): Command[]
     { label: goTo(t`Following`), run: mine('/following') },
     { label: goTo(t`Drafts`), run: mine('/drafts') },
     { label: goTo(t`Suggested edits`), run: mine('/suggestions') },
+    { label: goTo(t`My flags`), run: mine('/flags') },
+    ...(me?.permissions.review ? [{ label: goTo(t`Review`), run: mine('/review') }] : []),
     { label: goTo(t`Settings`), run: mine('/settings/profile') },
   ];
   return [

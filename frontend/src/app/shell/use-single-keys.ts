@@ -1,6 +1,15 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useEffectEvent } from 'react';
-import { beginAnswer, controlFor, type Deed, keyTable, openItem, turnPage, walk } from '@/lib/keys';
+import {
+  beginAnswer,
+  controlFor,
+  type Deed,
+  keyTable,
+  openItem,
+  rowOf,
+  turnPage,
+  walk,
+} from '@/lib/keys';
 
 /** How long the second key of two may take, in milliseconds. */
 const patience = 1500;
@@ -29,7 +38,7 @@ export function useSingleKeys(enabled: boolean, frame: Frame): void {
       const key = typedKey(event);
       if (key === null) return;
       const typed = event.timeStamp < until ? `${first} ${key}` : key;
-      const row = keyTable.find(({ keys }) => keys === typed);
+      const row = rowOf(typed);
       first = key;
       until = row || !begins(key) ? 0 : event.timeStamp + patience;
       if (!row) return;

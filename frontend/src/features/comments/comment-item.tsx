@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { ChevronUp } from 'lucide-react';
-import { Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { useAddComment, useDeleteComment, useEditComment, useVoteComment } from '@/api/comments';
 import type { PostAddress } from '@/api/question-cache';
 import type { Comment } from '@/api/types';
@@ -26,10 +26,11 @@ interface CommentItemProps {
   /** Begins the key of a draft: names the person who writes. */
   draftOf: string;
   canReply: boolean;
+  flag?: ((comment: Comment) => ReactNode) | undefined;
 }
 
 export function CommentItem(props: CommentItemProps) {
-  const { address, space, comment, draftOf, canReply } = props;
+  const { address, space, comment, draftOf, canReply, flag } = props;
   const { t } = useLingui();
   const [editing, setEditing] = useState(false);
   const [replying, setReplying] = useState(false);
@@ -76,6 +77,7 @@ export function CommentItem(props: CommentItemProps) {
             <TextAction onClick={() => setEditing(true)}>{t`Edit`}</TextAction>
           ) : null}
           <ConvertComment questionId={address.questionId} comment={comment} />
+          {flag?.(comment)}
           {comment.can.delete.allowed ? <DeleteComment address={address} id={comment.id} /> : null}
         </span>
         {replying ? (

@@ -1,6 +1,6 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { commentsQuery, useAddComment } from '@/api/comments';
 import { useMe } from '@/api/me';
 import type { PostAddress } from '@/api/question-cache';
@@ -20,11 +20,13 @@ interface CommentsProps {
   canComment: Permission;
   /** "Comments on the question" */
   label: string;
+  /** What calls the moderators to a comment. */
+  flag?: (comment: Comment) => ReactNode;
 }
 
 /** The comments under a post: the best at once, all when asked for, and a form for one more. */
 export function Comments(props: CommentsProps) {
-  const { address, space, comments, count, canComment, label } = props;
+  const { address, space, comments, count, canComment, label, flag } = props;
   const { t } = useLingui();
   const me = useMe();
   const [all, setAll] = useState(false);
@@ -32,7 +34,7 @@ export function Comments(props: CommentsProps) {
   const shown = (all && data?.items) || comments;
   const hidden = count - shown.filter((comment) => !comment.deleted).length;
   const draftOf = String(me?.id ?? 0);
-  const common = { address, space, draftOf, canReply: Boolean(me) && canComment.allowed };
+  const common = { address, space, draftOf, flag, canReply: Boolean(me) && canComment.allowed };
   if (count === 0 && !me) return null;
   return (
     <section className={classes.comments} aria-label={label}>

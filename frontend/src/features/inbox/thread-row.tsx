@@ -7,6 +7,7 @@ import {
   CircleHelp,
   CircleSlash,
   Coins,
+  Flag,
   Lock,
   LockOpen,
   type LucideIcon,
@@ -44,6 +45,8 @@ const icons: Record<Notification['kind'], LucideIcon> = {
   suggestion: PencilLine,
   'suggestion-accepted': CircleCheck,
   'suggestion-rejected': CircleSlash,
+  'flag-helpful': Flag,
+  'flag-declined': Flag,
 };
 
 /** What one is told about a question and its answers. Opening it is reading it. */

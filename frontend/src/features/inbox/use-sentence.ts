@@ -45,6 +45,10 @@ export function useSentence(): (thread: InboxThread, notification: Notification)
           : t`${plural(count, { one: '# up-vote on your question', other: '# up-votes on your question' })}`;
       case 'closed':
         return t`${name} closed your question`;
+      case 'flag-helpful':
+        return t`Your flag was helpful`;
+      case 'flag-declined':
+        return t`Your flag was declined`;
       case 'suggestion':
         return onAnswer
           ? t`${name} suggested an edit of your answer, which waits for your decision`

@@ -4,7 +4,7 @@ import { keyTable } from '@/lib/keys';
 import classes from './keys-sheet.module.css';
 import { useKeyWords } from './use-key-words';
 
-const groups = ['list', 'post', 'go', 'everywhere'] as const;
+const groups = ['list', 'post', 'review', 'go', 'everywhere'] as const;
 
 /** Every single key, by where it works. */
 export function KeysSheet({ onClose }: { onClose: () => void }) {

@@ -24,6 +24,8 @@ export function useReason(): (entry: ReputationEntry) => string {
         return reversal ? t`Bounty returned` : t`Bounty offered`;
       case 'edit-approved':
         return t`Suggested edit approved`;
+      case 'deleted-as-spam':
+        return t`Deleted as spam`;
       case 'daily-cap':
         return t`Above what votes can give on one day`;
       case 'base':

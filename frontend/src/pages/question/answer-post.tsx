@@ -20,6 +20,7 @@ import { Notice } from '@/ui/notice';
 import { RelativeTime } from '@/ui/relative-time';
 import { RichText } from '@/ui/rich-text';
 import { AwardBounty } from './bounty-actions';
+import { FlagAction, flagComment } from './flag-action';
 
 const SuggestionNotice = lazyPart(
   () => import('@/features/suggestions/suggestion-notice'),
@@ -71,6 +72,7 @@ export function AnswerPost({ question, answer }: AnswerPostProps) {
             <EditAction kind="answer" id={id} can={can} />
             <AwardBounty answer={answer} amount={question.bounty?.amount} />
             <ConvertAnswer answer={answer} />
+            <FlagAction target={{ kind: 'post', id }} permission={can.flag} />
             <DeleteAction questionId={question.id} post={answer} />
           </>
         }
@@ -88,6 +90,7 @@ export function AnswerPost({ question, answer }: AnswerPostProps) {
             count={answer.commentCount}
             canComment={can.comment}
             label={t`Comments on the answer by ${name}`}
+            flag={flagComment}
           />
         }
       >

@@ -15,6 +15,7 @@ import { RelativeTime } from '@/ui/relative-time';
 import { RichText } from '@/ui/rich-text';
 import { TagList } from '@/ui/tag-chip';
 import { OfferBounty } from './bounty-actions';
+import { FlagAction, flagComment } from './flag-action';
 
 export function QuestionPost({ question }: { question: Question }) {
   const { t } = useLingui();
@@ -37,6 +38,7 @@ export function QuestionPost({ question }: { question: Question }) {
           <EditAction kind="question" id={id} can={can} />
           <ModerateActions question={question} />
           <OfferBounty question={question} />
+          <FlagAction target={{ kind: 'post', id }} permission={can.flag} />
           <DeleteAction questionId={id} post={question} />
           {imported ? <Origin {...imported} /> : null}
           <FollowQuestion question={question} />
@@ -56,6 +58,7 @@ export function QuestionPost({ question }: { question: Question }) {
           count={commentCount}
           canComment={can.comment}
           label={t`Comments on the question`}
+          flag={flagComment}
         />
       }
     >
