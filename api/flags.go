@@ -25,6 +25,11 @@ type PostFlag struct {
 	Answer    string      `json:"answer" doc:"What the moderators said to it."`
 }
 
+// OpenFlag is the reader's open flag at something.
+type OpenFlag struct {
+	Flag *PostFlag `json:"flag" doc:"null where there is none."`
+}
+
 // MyFlag is one of the reader's flags in their list.
 type MyFlag struct {
 	PostFlag
@@ -49,8 +54,9 @@ type flagCommentInput struct {
 }
 
 type (
-	flagOutput  struct{ Body PostFlag }
-	myFlagsPage struct{ Body Numbered[MyFlag] }
+	flagOutput     struct{ Body PostFlag }
+	openFlagOutput struct{ Body OpenFlag }
+	myFlagsPage    struct{ Body Numbered[MyFlag] }
 )
 
 func (s *Server) registerFlags(api huma.API) {
@@ -79,14 +85,14 @@ func (s *Server) flagComment(ctx context.Context, in *flagCommentInput) (*flagOu
 	return s.flag(ctx, flag, err)
 }
 
-func (s *Server) readPostFlag(ctx context.Context, in *PostPath) (*flagOutput, error) {
+func (s *Server) readPostFlag(ctx context.Context, in *PostPath) (*openFlagOutput, error) {
 	flag, err := s.app.Flags.Open(ctx, actorOf(ctx), flags.Target{Post: in.ID})
-	return s.flag(ctx, flag, err)
+	return s.openFlag(ctx, flag, err)
 }
 
-func (s *Server) readCommentFlag(ctx context.Context, in *CommentPath) (*flagOutput, error) {
+func (s *Server) readCommentFlag(ctx context.Context, in *CommentPath) (*openFlagOutput, error) {
 	flag, err := s.app.Flags.Open(ctx, actorOf(ctx), flags.Target{Comment: in.ID})
-	return s.flag(ctx, flag, err)
+	return s.openFlag(ctx, flag, err)
 }
 
 func (s *Server) flag(ctx context.Context, flag flags.Flag, err error) (*flagOutput, error) {
@@ -94,6 +100,17 @@ func (s *Server) flag(ctx context.Context, flag flags.Flag, err error) (*flagOut
 		return nil, s.problem(ctx, err)
 	}
 	return &flagOutput{postFlag(flag)}, nil
+}
+
+func (s *Server) openFlag(ctx context.Context, flag flags.Flag, err error) (*openFlagOutput, error) {
+	if err != nil {
+		return nil, s.problem(ctx, err)
+	}
+	shown := &openFlagOutput{}
+	if flag.ID != 0 {
+		shown.Body.Flag = new(postFlag(flag))
+	}
+	return shown, nil
 }
 
 func (s *Server) withdrawPostFlag(ctx context.Context, in *PostPath) (*struct{}, error) {

@@ -25,14 +25,20 @@ type ReviewQueueDecisions struct {
 	Review Decision `json:"review"`
 }
 
+// HeldReview is the item of a queue that the reader has alone.
+type HeldReview struct {
+	Item *ReviewItem `json:"item" doc:"null where nothing waits."`
+}
+
 // ReviewItem is what a reviewer looks at.
 type ReviewItem struct {
-	ID         id.ReviewItem     `json:"id"`
-	Queue      string            `json:"queue" enum:"flags,suggested-edits,close-votes,duplicates,first-posts,low-quality"`
-	Why        string            `json:"why" enum:"flags,suggested-edits,votes,similar,first-question,first-answer,score,short,link,shouting" doc:"Why it waits."`
-	Since      time.Time         `json:"since"`
-	EndedAt    *time.Time        `json:"endedAt"`
-	Outcome    string            `json:"outcome,omitempty" enum:"approve,flag,helpful,delete,decline,close,leave,accept,reject" doc:"What ended it; left out while it waits, and where its cause was gone."`
+	ID      id.ReviewItem `json:"id"`
+	Queue   string        `json:"queue" enum:"flags,suggested-edits,close-votes,duplicates,first-posts,low-quality"`
+	Why     string        `json:"why" enum:"flags,suggested-edits,votes,similar,first-question,first-answer,score,short,link,shouting" doc:"Why it waits."`
+	Since   time.Time     `json:"since"`
+	EndedAt *time.Time    `json:"endedAt"`
+	// What ended it; left out while it waits, and where its cause was gone.
+	Outcome    string            `json:"outcome,omitempty" enum:"approve,flag,helpful,delete,decline,close,leave,accept,reject"`
 	HeldTill   *time.Time        `json:"heldTill" doc:"How long nobody else is given it; null where the reader does not hold it."`
 	PostKind   string            `json:"postKind" enum:"question,answer"`
 	Post       ReviewText        `json:"post"`
@@ -43,7 +49,8 @@ type ReviewItem struct {
 	Flags      []ReviewCall      `json:"flags" nullable:"false" doc:"The open flags."`
 	Votes      []ReviewVote      `json:"votes" nullable:"false" doc:"The votes to close the question."`
 	Said       []ReviewSaid      `json:"said" nullable:"false" doc:"What reviewers decided, oldest first."`
-	Choices    []string          `json:"choices" nullable:"false" enum:"approve,flag,helpful,delete,decline,close,leave,accept,reject" doc:"What the reader can decide beside skip."`
+	// What the reader can decide beside skip.
+	Choices []string `json:"choices" nullable:"false" enum:"approve,flag,helpful,delete,decline,close,leave,accept,reject"`
 }
 
 // ReviewText is what somebody wrote.

@@ -46,13 +46,15 @@ type auditsInput struct {
 type (
 	reviewQueuesOutput struct{ Body ReviewQueues }
 	reviewItemOutput   struct{ Body ReviewItem }
+	heldReviewOutput   struct{ Body HeldReview }
 	reviewAuditsPage   struct{ Body Numbered[ReviewAudit] }
 )
 
 func (s *Server) registerReviews(api huma.API) {
-	huma.Register(api, signedIn("list-review-queues", http.MethodGet, "/review-queues", "Reviews", "How much of each queue waits for the reader"), s.listReviewQueues)
+	huma.Register(api, signedIn("list-review-queues", http.MethodGet, "/review-queues", "Reviews",
+		"How much of each queue waits for the reader"), s.listReviewQueues)
 	claiming := signedIn("claim-review", http.MethodPut, "/review-queues/{queue}/claim", "Reviews", "Take the next item of a queue")
-	claiming.Description = "Nobody else is given it for ten minutes. Who holds one is given it again. Not found says that nothing waits."
+	claiming.Description = "Nobody else is given it for ten minutes. Who holds one is given it again."
 	huma.Register(api, claiming, s.claimReview)
 	huma.Register(api, status(signedIn("release-review", http.MethodDelete, "/review-queues/{queue}/claim", "Reviews", "Let the item go that one holds"),
 		http.StatusNoContent), s.releaseReview)
@@ -74,12 +76,16 @@ func (s *Server) listReviewQueues(ctx context.Context, _ *struct{}) (*reviewQueu
 	})}}, nil
 }
 
-func (s *Server) claimReview(ctx context.Context, in *claimReviewInput) (*reviewItemOutput, error) {
+func (s *Server) claimReview(ctx context.Context, in *claimReviewInput) (*heldReviewOutput, error) {
 	item, err := s.app.Reviews.Next(ctx, actorOf(ctx), reviews.Queue(in.Queue), in.Body.After)
 	if err != nil {
 		return nil, s.problem(ctx, err)
 	}
-	return &reviewItemOutput{reviewItem(&item)}, nil
+	held := &heldReviewOutput{}
+	if item.ID != 0 {
+		held.Body.Item = new(reviewItem(&item))
+	}
+	return held, nil
 }
 
 func (s *Server) releaseReview(ctx context.Context, in *ReviewQueuePath) (*struct{}, error) {

@@ -2,6 +2,7 @@ package api_test
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 	"testing"
 
@@ -11,8 +12,8 @@ import (
 	"wellspring/pkg/testkit"
 )
 
-// atOnce sends as many requests as there are clients, all at the same time.
-func atOnce(clients []*testkit.Client, send func(n int, client *testkit.Client) *testkit.Reply) []*testkit.Reply {
+// allAtOnce sends as many requests as there are clients, all at the same time.
+func allAtOnce(clients []*testkit.Client, send func(n int, client *testkit.Client) *testkit.Reply) []*testkit.Reply {
 	replies := make([]*testkit.Reply, len(clients))
 	start := make(chan struct{})
 	var all sync.WaitGroup
@@ -25,15 +26,6 @@ func atOnce(clients []*testkit.Client, send func(n int, client *testkit.Client) 
 	close(start)
 	all.Wait()
 	return replies
-}
-
-func crowd(kit *testkit.Kit, size int) []*testkit.Client {
-	kit.Crowd(size, 2000)
-	clients := make([]*testkit.Client, size)
-	for n := range clients {
-		clients[n] = kit.As(fmt.Sprintf("voter%d", n+1))
-	}
-	return clients
 }
 
 // queueFirst puts first posts into the queue, as many as wanted.
@@ -57,15 +49,15 @@ func TestSixtyReviewersWhoAskAtOnceAreGivenSixtyItems(t *testing.T) {
 	next := func(_ int, client *testkit.Client) *testkit.Reply {
 		return client.Put("/review-queues/first-posts/claim", map[string]any{})
 	}
-	for _, reply := range atOnce(crowd(kit, people), next) {
-		if reply.Status == 404 {
+	for _, reply := range allAtOnce(crowd(kit, people, 2000), next) {
+		var held struct{ Item *shownReview }
+		reply.Want(200).JSON(&held)
+		if held.Item == nil {
 			none++
 			continue
 		}
-		var item shownReview
-		reply.Want(200).JSON(&item)
-		require.False(t, given[item.ID], "item %d was given to two", item.ID)
-		given[item.ID] = true
+		require.False(t, given[held.Item.ID], "item %d was given to two", held.Item.ID)
+		given[held.Item.ID] = true
 	}
 	require.Len(t, given, people-10, "each item was given")
 	require.Equal(t, 10, none)
@@ -81,7 +73,7 @@ func TestOfFiftyReviewersWhoDecideOneItemOneWinsAndTheOthersAreTold(t *testing.T
 	approve := func(_ int, client *testkit.Client) *testkit.Reply {
 		return client.Put(fmt.Sprintf("/review-items/%d/decision", item), map[string]any{"decision": "approve"})
 	}
-	for _, reply := range atOnce(crowd(kit, 50), approve) {
+	for _, reply := range allAtOnce(crowd(kit, 50, 2000), approve) {
 		if reply.Status == 204 {
 			won++
 			continue
@@ -104,7 +96,7 @@ func TestOnePersonWhoFlagsFiftyTimesAtOnceHasOneFlag(t *testing.T) {
 	raise := func(_ int, client *testkit.Client) *testkit.Reply {
 		return client.Put(fmt.Sprintf("/posts/%d/flag", q.ID), map[string]any{"reason": "spam"})
 	}
-	for _, reply := range atOnce(clients, raise) {
+	for _, reply := range allAtOnce(clients, raise) {
 		reply.Want(200)
 	}
 	require.Equal(t, 1, kit.Int(`SELECT count(*) FROM flags`))
@@ -117,14 +109,14 @@ func TestAFlagThatIsWithdrawnWhileItIsDecidedIsEither(t *testing.T) {
 	t.Parallel()
 	kit := testkit.New(t)
 	q := kit.Ask("ada", "How do I close a channel twice?")
-	flaggers := crowd(kit, 50)
+	flaggers := crowd(kit, 50, 2000)
 	for _, client := range flaggers {
 		client.Put(fmt.Sprintf("/posts/%d/flag", q.ID), map[string]any{"reason": "spam"}).Want(200)
 	}
 	kit.Settle()
 	item := claimed(kit, "mia", "flags")
-	clients := append(flaggers, kit.As("mia"))
-	atOnce(clients, func(n int, client *testkit.Client) *testkit.Reply {
+	clients := slices.Concat(flaggers, []*testkit.Client{kit.As("mia")})
+	allAtOnce(clients, func(n int, client *testkit.Client) *testkit.Reply {
 		if n == len(clients)-1 {
 			return client.Put(fmt.Sprintf("/review-items/%d/decision", item.ID), map[string]any{"decision": "delete"})
 		}
@@ -136,7 +128,7 @@ func TestAFlagThatIsWithdrawnWhileItIsDecidedIsEither(t *testing.T) {
 	require.Equal(t, kit.Int(`SELECT count(*) FROM events WHERE name = 'flag.decided'`), kit.Int(`SELECT count(*) FROM flags WHERE outcome = 'helpful'`))
 	require.Equal(t, kit.Int(`SELECT count(*) FROM events WHERE name = 'flag.withdrawn'`), kit.Int(`SELECT count(*) FROM flags WHERE outcome = 'withdrawn'`))
 	require.Zero(t, kit.Int(`SELECT count(*) FROM review_items WHERE queue = 'flags' AND ended_at IS NULL`))
-	wantSpamOnce := kit.Int(`SELECT count(*) FROM events WHERE name = 'post.deleted-as-spam'`)
-	require.Equal(t, kit.Int(`SELECT count(*) FROM posts WHERE deleted_at IS NOT NULL`), wantSpamOnce)
-	require.Equal(t, wantSpamOnce, kit.Int(`SELECT count(*) FROM reputation_entries WHERE reason = 'deleted-as-spam'`))
+	deleted := kit.Int(`SELECT count(*) FROM posts WHERE deleted_at IS NOT NULL`)
+	require.Equal(t, deleted, kit.Int(`SELECT count(*) FROM events WHERE name = 'post.deleted-as-spam'`))
+	require.Equal(t, deleted, kit.Int(`SELECT count(*) FROM reputation_entries WHERE reason = 'deleted-as-spam'`))
 }

@@ -45,9 +45,9 @@ func claim(kit *testkit.Kit, handle, queue string, after id.ReviewItem) *testkit
 }
 
 func claimed(kit *testkit.Kit, handle, queue string) shownReview {
-	var item shownReview
-	claim(kit, handle, queue, 0).Want(200).JSON(&item)
-	return item
+	var held struct{ Item shownReview }
+	claim(kit, handle, queue, 0).Want(200).JSON(&held)
+	return held.Item
 }
 
 func decideItem(kit *testkit.Kit, handle string, item id.ReviewItem, body map[string]any) *testkit.Reply {
@@ -127,7 +127,7 @@ func TestADeclinedFlagChangesNothingButTellsTheFlaggerWhy(t *testing.T) {
 	kit.WantReputation("ada", 0)
 	require.Zero(t, kit.Int(`SELECT count(*) FROM posts WHERE deleted_at IS NOT NULL`))
 	decideItem(kit, "mia", item.ID, map[string]any{"decision": "decline"}).WantProblem(409, "decided-already")
-	claim(kit, "mia", "flags", 0).WantProblem(404, "not-found")
+	require.Zero(t, claimed(kit, "mia", "flags").ID)
 }
 
 func TestAFlaggedCommentIsShownWithItsPostAndDeletedAlone(t *testing.T) {
@@ -259,7 +259,7 @@ func TestWhatWasAskedBeforeWaitsAsAPossibleDuplicate(t *testing.T) {
 	decideItem(kit, "mia", item.ID, map[string]any{"decision": "close"}).Want(204)
 	require.Equal(t, int(first.ID), kit.Int(`SELECT duplicate_of FROM posts WHERE id = $1`, second.ID))
 	kit.Settle()
-	claim(kit, "mia", "duplicates", 0).WantProblem(404, "not-found")
+	require.Zero(t, claimed(kit, "mia", "duplicates").ID)
 }
 
 func TestAReviewerIsNeverGivenWhatTheyMayNotRead(t *testing.T) {
@@ -273,7 +273,7 @@ func TestAReviewerIsNeverGivenWhatTheyMayNotRead(t *testing.T) {
 	kit.Exec(`UPDATE spaces SET visibility = 'members', reason = 'Secret.' WHERE id = (SELECT space_id FROM posts WHERE id = $1)`, q.ID)
 	require.Equal(t, 0, waiting(kit, "mia")["flags"])
 	require.Equal(t, 0, waiting(kit, "root")["first-posts"])
-	claim(kit, "mia", "flags", 0).WantProblem(404, "not-found")
+	require.Zero(t, claimed(kit, "mia", "flags").ID)
 	decideItem(kit, "mia", item.ID, map[string]any{"decision": "delete"}).WantProblem(404, "not-found")
 	kit.As("mia").Get("/review-items/%d", item.ID).WantProblem(404, "not-found")
 	require.Zero(t, kit.Int(`SELECT count(*) FROM review_decisions`))
@@ -358,7 +358,7 @@ func TestASuggestedEditIsAcceptedInItsQueueByWhoMayEditAndByNobodyElse(t *testin
 	decideItem(kit, "ben", item.ID, map[string]any{"decision": "reject", "note": "It says less."}).Want(204)
 	require.Equal(t, 1, kit.Int(`SELECT count(*) FROM suggestions WHERE state = 'rejected' AND note = 'It says less.'`))
 	kit.Settle()
-	claim(kit, "mia", "suggested-edits", 0).WantProblem(404, "not-found")
+	require.Zero(t, claimed(kit, "mia", "suggested-edits").ID)
 
 	made := suggest(kit, "noa", q.ID, better(q))
 	kit.Settle()

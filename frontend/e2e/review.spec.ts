@@ -31,7 +31,7 @@ test('Noa flags an answer, withdraws, and flags it again with other words', asyn
   await page.getByRole('menuitem', { name: 'My flags' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'My flags' })).toBeVisible();
   const rows = page.getByRole('article');
-  await expect(rows.first()).toContainText('Open');
+  await expect(rows.first()).toContainText('Not decided yet');
   await expect(rows.nth(1)).toContainText('Withdrawn');
   await expectAccessible(page);
   await takePictures(page, 'my-flags');

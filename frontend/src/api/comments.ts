@@ -55,7 +55,14 @@ function withoutComment(comments: Comment[], id: number): Comment[] {
   const isAnswered = (one: Comment) => comments.some((other) => other.parentId === one.id);
   const kept = comments.flatMap((one) => {
     if (one.id !== id) return [one];
-    const can = { edit: never, delete: never, history: never, vote: never, convert: never, flag: never };
+    const can = {
+      edit: never,
+      delete: never,
+      history: never,
+      vote: never,
+      convert: never,
+      flag: never,
+    };
     const gone = { deleted: true, body: '', html: '', score: 0, author: null, authorName: '', can };
     return isAnswered(one) ? [{ ...one, ...gone }] : [];
   });

@@ -1,5 +1,4 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { ApiProblem } from '@/lib/problem';
 import { client, unwrap } from './client';
 import type { components } from './schema';
 
@@ -25,24 +24,21 @@ export function myFlagsQuery(page: number) {
   });
 }
 
-/** One's open flag; null for none. */
+/** One's open flag; null for none. It is read anew each time, since moderators decide meanwhile. */
 export function flagQuery({ kind, id }: FlagTarget) {
   const params = { path: { id } };
   return queryOptions({
     queryKey: [...flagsKey, kind, id],
     queryFn: async ({ signal }) => {
-      try {
-        return await unwrap(
-          kind === 'post'
-            ? client.GET('/posts/{id}/flag', { params, signal })
-            : client.GET('/comments/{id}/flag', { params, signal }),
-        );
-      } catch (error) {
-        if (error instanceof ApiProblem && error.status === 404) return null;
-        throw error;
-      }
+      const { flag } = await unwrap(
+        kind === 'post'
+          ? client.GET('/posts/{id}/flag', { params, signal })
+          : client.GET('/comments/{id}/flag', { params, signal }),
+      );
+      return flag;
     },
     staleTime: 0,
+    gcTime: 0,
   });
 }
 

@@ -23,13 +23,10 @@ export const reviewQueuesQuery = queryOptions({
 
 /** The item that the reader holds, or the next one, which they hold by that; null where nothing waits. */
 async function take(queue: QueueName, after = 0): Promise<ReviewItem | null> {
-  try {
-    const params = { path: { queue } };
-    return await unwrap(client.PUT('/review-queues/{queue}/claim', { params, body: { after } }));
-  } catch (error) {
-    if (error instanceof ApiProblem && error.status === 404) return null;
-    throw error;
-  }
+  const params = { path: { queue } };
+  const body = { after };
+  const { item } = await unwrap(client.PUT('/review-queues/{queue}/claim', { params, body }));
+  return item;
 }
 
 export function heldQuery(queue: QueueName) {

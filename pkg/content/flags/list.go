@@ -50,7 +50,7 @@ func (s *Service) Mine(ctx context.Context, actor authz.Actor, request page.Requ
 	return s.store.mine(ctx, actor, request.Normal())
 }
 
-// Open gives the actor's open flag at what they may read.
+// Open gives the actor's open flag at what they may read; its ID is 0 where there is none.
 func (s *Service) Open(ctx context.Context, actor authz.Actor, target Target) (Flag, error) {
 	if err := actor.MustSignIn(); err != nil {
 		return Flag{}, err

@@ -146,9 +146,6 @@ func (s store) open(ctx context.Context, user id.User, at Target) (Flag, error) 
 	if err != nil {
 		return Flag{}, fmt.Errorf("find the flag at post %d: %w", at.Post, err)
 	}
-	if row.ID == 0 {
-		return Flag{}, noFlag()
-	}
 	return row.flag(), nil
 }
 

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"wellspring/pkg/kernel/authz"
-	"wellspring/pkg/kernel/fault"
 	"wellspring/pkg/kernel/id"
 )
 
@@ -49,18 +48,15 @@ func (s *Service) Counts(ctx context.Context, actor authz.Actor) ([]Count, error
 
 // Next gives the item that the actor holds in a queue, or claims the oldest one that nobody holds. With after, the item of
 // that number is let go and the one behind it is next; behind the last one comes the first again. It takes two statements.
-// Without an item the error is not found.
+// The item's ID is 0 where nothing waits.
 func (s *Service) Next(ctx context.Context, actor authz.Actor, queue Queue, after id.ReviewItem) (Item, error) {
 	if err := CanReview(actor, queue); err != nil {
 		return Item{}, err
 	}
 	now := s.Clock.Now()
 	claimed, err := s.store.claim(ctx, actor, queue, after, now, now.Add(lease))
-	if err != nil {
+	if err != nil || claimed == 0 {
 		return Item{}, err
-	}
-	if claimed == 0 {
-		return Item{}, nothingWaits()
 	}
 	return s.store.item(ctx, actor, claimed)
 }
@@ -87,5 +83,3 @@ func (s *Service) Item(ctx context.Context, actor authz.Actor, item id.ReviewIte
 	}
 	return found, nil
 }
-
-func nothingWaits() error { return fault.NotFound("Nothing waits in this queue.") }

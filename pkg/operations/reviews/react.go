@@ -56,12 +56,12 @@ func (s *Service) judge(ctx context.Context, post id.Post, at time.Time) error {
 	if why := poor(written.Kind, written.Body, written.Score); why != "" {
 		return s.store.putPoor(ctx, post, why, at)
 	}
-	return s.store.drop(ctx, at, post, 0, LowQuality)
+	return s.store.drop(ctx, at, post, LowQuality)
 }
 
 // OnPostDeleted ends all that waits about the post.
 func (s *Service) OnPostDeleted(ctx context.Context, at time.Time, e event.PostDeleted) error {
-	return s.store.drop(ctx, at, e.Post, 0, Queues()...)
+	return s.store.drop(ctx, at, e.Post, Queues()...)
 }
 
 // OnFlagged puts what was flagged into the queue of flags, once for all flags at it.
@@ -94,7 +94,7 @@ func (s *Service) OnCloseVoteWithdrawn(ctx context.Context, at time.Time, e even
 
 // OnQuestionClosed ends the question whether to close it.
 func (s *Service) OnQuestionClosed(ctx context.Context, at time.Time, e event.QuestionClosed) error {
-	return s.store.drop(ctx, at, e.Question, 0, CloseVotes, Duplicates)
+	return s.store.drop(ctx, at, e.Question, CloseVotes, Duplicates)
 }
 
 // OnQuestionsMerged ends what waited about the question that is gone, and has flags at its comments follow them.
@@ -102,7 +102,7 @@ func (s *Service) OnQuestionsMerged(ctx context.Context, at time.Time, e event.Q
 	if err := s.store.move(ctx, e.From, e.Into); err != nil {
 		return err
 	}
-	return s.store.drop(ctx, at, e.From, 0, Queues()...)
+	return s.store.drop(ctx, at, e.From, Queues()...)
 }
 
 // OnEditSuggested asks those who may edit whether to take it.

@@ -3,6 +3,7 @@ package reviews
 import (
 	"context"
 	"fmt"
+	"strings"
 	"time"
 
 	"wellspring/pkg/kernel/authz"
@@ -92,19 +93,16 @@ func (s store) counts(ctx context.Context, actor authz.Actor, queues []Queue, no
 	}
 	args := reader(actor, now)
 	args["most"] = MaxCount
-	var sql string
+	parts := make([]string, len(queues))
 	for i, queue := range queues {
-		if i > 0 {
-			sql += ` UNION ALL `
-		}
-		sql += `SELECT '` + string(queue) + `' AS queue, count(*) AS waiting FROM (
+		parts[i] = `SELECT '` + string(queue) + `' AS queue, count(*) AS waiting FROM (
 			SELECT 1 FROM review_items i WHERE ` + queue.waiting() + ` LIMIT @most) limited`
 	}
 	var rows []struct {
 		Queue   Queue
 		Waiting int
 	}
-	if err := s.db.Gorm(ctx).Raw(sql, args).Scan(&rows).Error; err != nil {
+	if err := s.db.Gorm(ctx).Raw(strings.Join(parts, ` UNION ALL `), args).Scan(&rows).Error; err != nil {
 		return nil, fmt.Errorf("count what waits for review: %w", err)
 	}
 	for _, row := range rows {

@@ -105,10 +105,9 @@ func (s store) mostAlike(ctx context.Context, question id.Post, title string, am
 
 const ending = `UPDATE review_items i SET claimed_by = NULL, claimed_until = NULL, ended_at = ? WHERE i.ended_at IS NULL AND `
 
-// drop ends what waits about a post, or a comment on it, in queues; nobody decided that.
-func (s store) drop(ctx context.Context, at time.Time, post id.Post, comment id.Comment, queues ...Queue) error {
-	return s.change(ctx, "end what is settled", ending+`
-		i.post_id = ? AND (?::bigint = 0 OR i.comment_id = ?) AND i.queue = ANY(?)`, at, post, comment, comment, db.Array[Queue](queues))
+// drop ends what waits about a post and its comments in queues; nobody decided that.
+func (s store) drop(ctx context.Context, at time.Time, post id.Post, queues ...Queue) error {
+	return s.change(ctx, "end what is settled", ending+`i.post_id = ? AND i.queue = ANY(?)`, at, post, db.Array[Queue](queues))
 }
 
 func (s store) dropUnflagged(ctx context.Context, post id.Post, comment id.Comment, at time.Time) error {

@@ -1,7 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
 import { Menu, Skeleton, UnstyledButton } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Bell, Bookmark, FilePenLine, Flag, LogOut, PencilLine, Settings, UserRound } from 'lucide-react';
+import {
+  Bell,
+  Bookmark,
+  FilePenLine,
+  Flag,
+  LogOut,
+  PencilLine,
+  Settings,
+  UserRound,
+} from 'lucide-react';
 import { signOut } from '@/api/sign-out';
 import type { Me } from '@/api/types';
 import { Avatar } from '@/ui/avatar';

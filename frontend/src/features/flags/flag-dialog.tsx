@@ -20,7 +20,7 @@ interface FlagDialogProps {
 /** Why the moderators should look at something; who has flagged it sees that flag, and may change or withdraw it. */
 export function FlagDialog({ target, onClose }: FlagDialogProps) {
   const { t } = useLingui();
-  const { data, error, refetch, isFetching } = useQuery(flagQuery(target));
+  const { data, error, refetch } = useQuery(flagQuery(target));
   return (
     <Modal
       opened
@@ -29,12 +29,12 @@ export function FlagDialog({ target, onClose }: FlagDialogProps) {
       title={target.kind === 'comment' ? t`Flag this comment` : t`Flag this post`}
       closeButtonProps={{ 'aria-label': t`Close the dialog` }}
     >
-      {error && !isFetching ? (
-        <ErrorState error={error} onRetry={() => void refetch()} />
-      ) : isFetching || data === undefined ? (
-        <SkeletonRows rows={3} height={64} />
-      ) : (
+      {data !== undefined ? (
         <FlagForm target={target} flag={data} onDone={onClose} />
+      ) : error ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : (
+        <SkeletonRows rows={3} height={64} />
       )}
     </Modal>
   );

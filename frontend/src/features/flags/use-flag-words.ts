@@ -11,7 +11,7 @@ export function useFlagWords() {
     attention: t`Needs a moderator`,
   };
   const outcomes: Record<MyFlag['outcome'], string> = {
-    open: t`Open`,
+    open: t`Not decided yet`,
     helpful: t`Helpful`,
     declined: t`Declined`,
     withdrawn: t`Withdrawn`,

@@ -11,7 +11,11 @@ export function AuditRow({ audit }: { audit: ReviewAudit }) {
   const { t } = useLingui();
   const words = useReviewWords();
   const { question, postKind, postId, onComment } = audit;
-  const what = onComment ? t`Comment` : postKind === 'answer' ? t`Answer` : t`Question`;
+  const what = onComment
+    ? t({ message: 'Comment', context: 'a kind of post' })
+    : postKind === 'answer'
+      ? t`Answer`
+      : t`Question`;
   return (
     <article className={classes.audit} data-row>
       <h2 className={classes.auditTitle}>

@@ -21,7 +21,13 @@ export function Context({ item }: { item: ReviewItem }) {
       />
       {original ? <QuestionBox question={original} label={t`Asked before`} focus={false} /> : null}
       {isAnswer ? <TextBox text={post} label={t`Answer`} focus={comment === null} /> : null}
-      {comment ? <TextBox text={comment} label={t`Comment`} focus /> : null}
+      {comment ? (
+        <TextBox
+          text={comment}
+          label={t({ message: 'Comment', context: 'a kind of post' })}
+          focus
+        />
+      ) : null}
     </div>
   );
 }

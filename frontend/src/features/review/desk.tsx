@@ -38,19 +38,17 @@ export function Desk({ queue, item, change }: DeskProps) {
   useEffect(() => article.current?.focus(), []);
   const busy = decide.isPending || next.isPending;
 
-  const say = (decision: ReviewDecision) => {
+  const say = async (decision: ReviewDecision) => {
     if (busy) return;
     const given = decision === 'flag' ? { reason } : {};
     const verdict = { decision, note: decision === 'skip' ? '' : note, ...given };
-    decide.mutate(
-      { id: item.id, verdict },
-      {
-        onSuccess: () => {
-          if (decision !== 'skip') toast.done(t`Decided: ${words.acts[decision]}`);
-        },
-        onError: refused,
-      },
-    );
+    try {
+      // The next item has taken this one's place by then, so that callbacks of mutate would not be called.
+      await decide.mutateAsync({ id: item.id, verdict });
+      if (decision !== 'skip') toast.done(t`Decided: ${words.acts[decision]}`);
+    } catch (error) {
+      refused(error);
+    }
   };
   const leave = () => {
     if (!busy) next.mutate(item.id, { onError: refused });
@@ -89,13 +87,13 @@ export function Desk({ queue, item, change }: DeskProps) {
               key={decision}
               letter={letters[decision]}
               danger={decision === 'delete'}
-              onPress={() => say(decision)}
+              onPress={() => void say(decision)}
             >
               {words.acts[decision]}
             </Deed>
           ))}
           <span className={classes.quiet}>
-            <Deed quiet letter={letters.skip} onPress={() => say('skip')}>
+            <Deed quiet letter={letters.skip} onPress={() => void say('skip')}>
               {words.acts.skip}
             </Deed>
             <Deed quiet letter="n" onPress={leave}>{t`Next`}</Deed>

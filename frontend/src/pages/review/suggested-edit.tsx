@@ -21,7 +21,10 @@ export function SuggestedEdit({ suggestion }: { suggestion: Suggested }) {
       <p className={classes.by}>
         <PersonName person={by} fallback={data?.authorName ?? ''} />
         <RelativeTime value={at} />
-        <TextLink to="/suggestions/$id" params={{ id: String(id) }}>{t`Improve it instead`}</TextLink>
+        <TextLink
+          to="/suggestions/$id"
+          params={{ id: String(id) }}
+        >{t`Improve it instead`}</TextLink>
       </p>
       <p className={classes.summary}>{summary}</p>
       {data ? (
