@@ -130,7 +130,8 @@ func (s *Server) readUser(ctx context.Context, in *userInput) (*userOutput, erro
 func presentSummary(u users.Summary) UserSummary {
 	return UserSummary{
 		ID: u.ID, Handle: u.Handle, AvatarURL: avatarURL(u.Avatar), Name: u.Name, Unit: orNull(u.Unit), Title: u.Title,
-		Reputation: u.Reputation, Role: string(u.Role), QuestionCount: u.QuestionCount, AnswerCount: u.AnswerCount, JoinedAt: u.JoinedAt, Imported: u.State == users.Imported,
+		Reputation: u.Reputation, Role: string(u.Role), QuestionCount: u.QuestionCount, AnswerCount: u.AnswerCount,
+		JoinedAt: u.JoinedAt, Imported: u.State == users.Imported,
 	}
 }
 

@@ -21,7 +21,13 @@ export function CommentAttach({ area, onChange }: CommentAttachProps) {
     insert: (markdown) => {
       const field = area.current;
       if (!field) return;
-      field.setRangeText(markdown, field.selectionStart, field.selectionEnd, 'end');
+      const isOpen = /\S$/.test(field.value.slice(0, field.selectionStart));
+      field.setRangeText(
+        (isOpen ? ' ' : '') + markdown,
+        field.selectionStart,
+        field.selectionEnd,
+        'end',
+      );
       onChange(field.value);
     },
     replace: (from, to) => {

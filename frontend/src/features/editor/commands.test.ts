@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type Command,
   cycleHeading,
+  insertAttached,
   insertBlock,
   insertCodeBlock,
   insertLink,
@@ -40,6 +41,9 @@ describe('the toolbar', () => {
     ['no quote', prefixLines('> ', /^> ?/), '‹> one\n> two›', '‹one\ntwo›'],
     ['a code block', insertCodeBlock, '‹SELECT 1;›', '```\n‹SELECT 1;›\n```'],
     ['a code block of a fence', insertCodeBlock, '‹```\nx\n```›', '````\n‹```\nx\n```›\n````'],
+    ['a picture in a word', insertAttached('![](/a)'), 'a wo‹›rd', 'a word\n\n![](/a)\n\n‹›'],
+    ['a picture above words', insertAttached('![](/a)'), '‹›\n\nwords', '![](/a)‹›\n\nwords'],
+    ['a file behind a word', insertAttached('[a](/a)'), 'see‹› here', 'see [a](/a)‹› here'],
     ['a block after a line', insertBlock('| a |'), 'text‹›', 'text\n\n| a |‹›\n'],
     ['a block on an empty line', insertBlock('| a |'), '‹›', '| a |‹›\n'],
   ])('makes %s', (_name, command, before, after) => {

@@ -114,14 +114,24 @@ export function insertBlock(text: string): Command {
   };
 }
 
-/** Puts text where the cursor is; the focus stays where it is, since a file may come late. */
-export function insertAtCursor(text: string): Command {
+/**
+ * Puts a picture below the line of the cursor, as a block of its own, or a link to a file at the cursor. The focus stays where
+ * it is, since a file may come late.
+ */
+export function insertAttached(markdown: string): Command {
   return (view) => {
-    const { from, to } = view.state.selection.main;
+    const { state } = view;
+    const { head } = state.selection.main;
+    const line = state.doc.lineAt(head);
+    const isPicture = markdown.startsWith('!');
+    const at = isPicture ? line.to : head;
+    const isOpen = isPicture ? line.text.trim() !== '' : /\S$/.test(state.sliceDoc(line.from, at));
+    const before = isOpen ? (isPicture ? '\n\n' : ' ') : '';
+    const after = isPicture && !state.sliceDoc(at).startsWith('\n\n') ? '\n\n' : '';
     view.dispatch(
-      view.state.update({
-        changes: { from, to, insert: text },
-        selection: { anchor: from + text.length },
+      state.update({
+        changes: { from: at, insert: before + markdown + after },
+        selection: { anchor: at + before.length + markdown.length + after.length },
         scrollIntoView: true,
         userEvent: 'input',
       }),

@@ -9,7 +9,7 @@ import { Attachments } from '@/ui/uploads/attachments';
 import { useRefusedFiles } from '@/ui/uploads/use-refused-files';
 import type { AreaProps } from './area';
 import { CodeArea } from './code-area';
-import { insertAtCursor, replaceOnce } from './commands';
+import { insertAttached, replaceOnce } from './commands';
 import classes from './editor.module.css';
 import { EditorFoot } from './editor-foot';
 import { Preview } from './preview';
@@ -27,7 +27,7 @@ export function MarkdownEditor(props: AreaProps) {
   const { id, invalid, space, value } = props;
   const suggest = useSuggest(space);
   const { attachments, add, describe, dismiss } = useAttachments({
-    insert: (markdown) => view.current && insertAtCursor(markdown)(view.current),
+    insert: (markdown) => view.current && insertAttached(markdown)(view.current),
     replace: (from, to) => view.current && replaceOnce(from, to)(view.current),
   });
   // Only posts belong to a space, and only what stands in a post is shown to others.
