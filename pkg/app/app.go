@@ -272,12 +272,14 @@ func (a *App) operations() {
 	a.Demo = demo.New(demo.Dependencies{
 		DB: a.DB, Clock: a.Clock, Hasher: a.Users.Hasher, Users: a.Users, Units: a.Units, Spaces: a.Spaces, Tags: a.Tags,
 		Posts: a.Posts, Suggestions: a.Suggestions, Comments: a.Comments, Votes: a.Votes, Saves: a.Saves, Drafts: a.Drafts, Follows: a.Follows,
-		Templates: a.Templates, Bounties: a.Bounties, Uploads: a.Uploads, Flags: a.Flags, Moderation: a.Moderation, Reputation: a.Reputation, Badges: a.Badges, Reviews: a.Reviews,
+		Templates: a.Templates, Bounties: a.Bounties, Uploads: a.Uploads, Flags: a.Flags, Moderation: a.Moderation,
+		Reputation: a.Reputation, Badges: a.Badges, Reviews: a.Reviews,
 		Notifications: a.Notifications, Search: a.Search,
 	})
 	a.StackExchange = stackexchange.New(stackexchange.Dependencies{
 		DB: a.DB, Clock: a.Clock, Signals: a.Signals, Markdown: a.Markdown, Users: a.Users, Spaces: a.Spaces, Posts: a.Posts,
-		Suggestions: a.Suggestions, Comments: a.Comments, Tags: a.Tags, Badges: a.Badges, Bounties: a.Bounties, Reputation: a.Reputation, NoteImported: a.Search.NoteImported,
+		Suggestions: a.Suggestions, Comments: a.Comments, Tags: a.Tags, Badges: a.Badges, Bounties: a.Bounties,
+		Reputation: a.Reputation, NoteImported: a.Search.NoteImported,
 	})
 	a.Doctor = doctor.New(doctor.Dependencies{
 		DB: a.DB, Posts: a.Posts, Tags: a.Tags, Comments: a.Comments, Bounties: a.Bounties, Reputation: a.Reputation,

@@ -16,8 +16,10 @@ const summaryColumns = `
 	p.accepted_answer_id IS NOT NULL, p.closed_at IS NOT NULL, coalesce(p.closed_reason, ''), p.pinned_at IS NOT NULL, p.locked_at IS NOT NULL,
 	coalesce((SELECT y.amount FROM bounties y WHERE y.question_id = p.id AND y.ended_at IS NULL), 0),
 	p.author_name, p.created_at, p.activity_kind, p.activity_at,
-	coalesce(a.id, 0), coalesce(a.handle, ''), coalesce(a.avatar, ''), coalesce(a.name, ''), coalesce(au.name, ''), coalesce(a.role, ''), coalesce(ar.reputation, 0),
-	coalesce(b.id, 0), coalesce(b.handle, ''), coalesce(b.avatar, ''), coalesce(b.name, ''), coalesce(bu.name, ''), coalesce(b.role, ''), coalesce(br.reputation, 0)`
+	coalesce(a.id, 0), coalesce(a.handle, ''), coalesce(a.avatar, ''), coalesce(a.name, ''),
+	coalesce(au.name, ''), coalesce(a.role, ''), coalesce(ar.reputation, 0),
+	coalesce(b.id, 0), coalesce(b.handle, ''), coalesce(b.avatar, ''), coalesce(b.name, ''),
+	coalesce(bu.name, ''), coalesce(b.role, ''), coalesce(br.reputation, 0)`
 
 const summaryJoins = `
 	JOIN posts p ON p.id = chosen.id

@@ -101,7 +101,8 @@ func (s store) threads(ctx context.Context, actor authz.Actor, view View, after 
 	err := s.db.Gorm(ctx).Raw(`
 		SELECT t.question_id, t.touched_at, t.newest, t.seen, t.snoozed_until, q.title, coalesce(q.author_id = t.user_id, false) AS asked,
 			sp.id AS space_id, sp.slug AS space_slug, sp.name AS space_name, sp.color AS space_color, n.*,
-			coalesce(u.id, 0) AS user_id, coalesce(u.handle, '') AS handle, coalesce(u.avatar, '') AS avatar, coalesce(u.name, '') AS name, coalesce(un.name, '') AS unit,
+			coalesce(u.id, 0) AS user_id, coalesce(u.handle, '') AS handle, coalesce(u.avatar, '') AS avatar, coalesce(u.name, '') AS name,
+			coalesce(un.name, '') AS unit,
 			coalesce(u.role, '') AS role, coalesce(r.reputation, 0) AS reputation
 		FROM (
 			SELECT t.* FROM notification_threads t JOIN posts q ON q.id = t.question_id
