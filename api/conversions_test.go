@@ -190,7 +190,7 @@ func TestConvertingAgainstVotesRepliesAndDeletionsLosesNothing(t *testing.T) {
 	a := kit.Answer("noa", q, "Me too!")
 	mia, root, ben := kit.As("mia"), kit.As("root"), kit.As("ben")
 	var deeds []func() error
-	for i, client := range crowd(kit, 50, 100) {
+	for i, client := range richCrowd(kit, 50, 100) {
 		deeds = append(deeds,
 			attempt(func() *testkit.Reply { return client.Put(fmt.Sprintf("/comments/%d/vote", c), nil) }),
 			attempt(func() *testkit.Reply {

@@ -25,9 +25,9 @@ func TestMeShowsWhatOnlyTheReaderSees(t *testing.T) {
 	var me shownMe
 	kit.As("mia").Get("/me").Want(http.StatusOK).JSON(&me)
 	require.Equal(t, "mia@example.org", me.Email)
-	require.Equal(t, map[string]bool{"administer": false, "moderate": true, "manage": false}, me.Permissions)
+	require.Equal(t, map[string]bool{"administer": false, "moderate": true, "manage": false, "review": true}, me.Permissions)
 	kit.As("root").Get("/me").Want(http.StatusOK).JSON(&me)
-	require.Equal(t, map[string]bool{"administer": true, "moderate": true, "manage": true}, me.Permissions)
+	require.Equal(t, map[string]bool{"administer": true, "moderate": true, "manage": true, "review": true}, me.Permissions)
 	kit.Visitor().Get("/me").WantProblem(http.StatusUnauthorized, "unauthenticated")
 }
 
