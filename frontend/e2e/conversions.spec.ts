@@ -11,7 +11,7 @@ test('A moderator makes an answer of a comment, and a comment of what answers no
   await ben.send('POST', `/posts/${id}/comments`, { body: 'Let the sender close it.' });
   await (await Author.as(page, 'noa')).answer(id, 'I have this problem too!');
 
-  await open(page, 'mia', `/questions/${id}`);
+  await open(page, 'root', `/questions/${id}`);
   const onQuestion = page.getByRole('region', { name: 'Comments on the question' });
   await onQuestion.getByRole('button', { name: 'Make it an answer' }).click();
   const growing = page.getByRole('dialog', { name: 'Make this comment an answer?' });
