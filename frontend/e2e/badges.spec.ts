@@ -53,7 +53,10 @@ test('Bea asks, Ben votes for it, and within a minute her inbox tells of a badge
   await earned.getByRole('link', { name: /First Question/ }).click();
   const holders = page.getByRole('region', { name: /hold it$/ });
   await expect(holders.getByRole('listitem').first()).toContainText('Bea Earns');
-  await holders.getByRole('link', { name: /Bea Earns/ }).click();
+  await holders
+    .getByRole('link', { name: /Bea Earns/ })
+    .first()
+    .click();
   await page
     .getByRole('link', { name: /^Badges/ })
     .last()
@@ -65,7 +68,12 @@ test('Bea asks, Ben votes for it, and within a minute her inbox tells of a badge
   await page.goto('/settings/notices');
   const pace = page.getByRole('combobox', { name: 'Badges and privileges you earned' });
   await expect(pace).toHaveValue('daily');
+  const kept = page.waitForResponse(
+    (reply) =>
+      reply.url().endsWith('/mail-preferences') && reply.request().method() !== 'GET' && reply.ok(),
+  );
   await pace.selectOption('off');
+  await kept;
   await page.reload();
   await expect(pace).toHaveValue('off');
 });
