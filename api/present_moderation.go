@@ -35,7 +35,7 @@ type CloseVotes struct {
 
 // PostAct is one thing that was done to a post beside writing it.
 type PostAct struct {
-	Kind     string       `json:"kind" enum:"closed,reopened,locked,unlocked,pinned,unpinned,protected,unprotected,deleted,undeleted,merged,from-comment,to-comment,bounty-offered,bounty-awarded,bounty-returned,bounty-lapsed"` //nolint:lll // a tag cannot be broken
+	Kind     actKind      `json:"kind"`
 	By       *PersonRef   `json:"by"`
 	With     []PersonRef  `json:"with" nullable:"false" doc:"The others whose votes did it, or who got a bounty."`
 	At       time.Time    `json:"at"`
@@ -106,7 +106,7 @@ func (p onPage) closeVotes() CloseVotes {
 
 func postAct(act posts.Act) PostAct {
 	shown := PostAct{
-		Kind: string(act.Kind), By: personOrNull(act.By), With: each(act.With, personRef), At: act.At, Amount: act.Amount, Reason: act.Reason,
+		Kind: actKind(act.Kind), By: personOrNull(act.By), With: each(act.With, personRef), At: act.At, Amount: act.Amount, Reason: act.Reason,
 		Note: act.Note,
 	}
 	if act.Original != nil {

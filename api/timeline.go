@@ -22,11 +22,11 @@ type Timeline struct {
 
 // Deed is one thing that happened to a post.
 type Deed struct {
-	Kind       string         `json:"kind" enum:"asked,answered,edited,accepted,commented,voted,suggested,rejected,closed,reopened,locked,unlocked,pinned,unpinned,protected,unprotected,deleted,undeleted,merged"` //nolint:lll // a tag is one line
+	Kind       deedKind       `json:"kind"`
 	At         time.Time      `json:"at" doc:"Of votes the end of their day."`
 	By         *PersonRef     `json:"by" doc:"null where the person has no account here, and for votes, which are secret."`
 	ByName     string         `json:"byName"`
-	With       []PersonRef    `json:"with" nullable:"false" doc:"The others whose votes did it."`
+	With       []PersonRef    `json:"with" nullable:"false" doc:"The others whose votes did it, or who got a bounty."`
 	AcceptedBy *PersonRef     `json:"acceptedBy" doc:"Who accepted an edit that was suggested."`
 	Revision   *int           `json:"revision" doc:"Of what was asked, answered or edited."`
 	Summary    string         `json:"summary" doc:"What an edit changed, as its author says."`
@@ -34,6 +34,7 @@ type Deed struct {
 	Note       string         `json:"note"`
 	Up         int            `json:"up" doc:"Votes of a day."`
 	Down       int            `json:"down"`
+	Amount     int            `json:"amount,omitempty" doc:"Of a bounty."`
 	AnswerID   *id.Post       `json:"answerId"`
 	CommentID  *id.Comment    `json:"commentId"`
 	Suggestion *id.Suggestion `json:"suggestionId"`
@@ -67,8 +68,8 @@ func (s *Server) registerTimeline(api huma.API) {
 
 func deed(d posts.Deed) Deed {
 	shown := Deed{
-		Kind: string(d.Kind), At: d.At, By: personOrNull(d.By), ByName: d.ByName, With: each(d.With, personRef), AcceptedBy: personOrNull(d.AcceptedBy),
-		Summary: d.Summary, Reason: d.Reason, Note: d.Note, Up: d.Up, Down: d.Down,
+		Kind: deedKind(d.Kind), At: d.At, By: personOrNull(d.By), ByName: d.ByName, With: each(d.With, personRef), AcceptedBy: personOrNull(d.AcceptedBy),
+		Summary: d.Summary, Reason: d.Reason, Note: d.Note, Up: d.Up, Down: d.Down, Amount: d.Amount,
 		Revision: unlessZero(d.Revision), AnswerID: unlessZero(d.Answer), CommentID: unlessZero(d.Comment), Suggestion: unlessZero(d.Suggestion),
 	}
 	if d.Original != nil {

@@ -22,6 +22,7 @@ type shownTimeline struct {
 		Revision     *int
 		Reason       string
 		Up, Down     int
+		Amount       int
 		AnswerID     *id.Post
 		SuggestionID *id.Suggestion
 	}
@@ -47,6 +48,9 @@ func lines(timeline shownTimeline) []string {
 		}
 		if deed.Up+deed.Down > 0 {
 			line += fmt.Sprintf(" %d up %d down", deed.Up, deed.Down)
+		}
+		if deed.Amount > 0 {
+			line += fmt.Sprintf(" of %d", deed.Amount)
 		}
 		if deed.Reason != "" {
 			line += " as " + deed.Reason
@@ -96,6 +100,23 @@ func TestATimelineTellsEverythingThatHappenedToAPost(t *testing.T) {
 		"suggested by noa", "edited by noa accepted by ada", "closed by mia as needs-detail", "reopened by mia", "voted 2 up 1 down",
 	}, lines(timelineOf(kit, "ben", q.ID, "")))
 	require.NotContains(t, lines(timelineOf(kit, "max", q.ID, "")), "rejected by ada as meaning", "that concerns those who may decide")
+}
+
+func TestATimelineTellsOfBountiesAndOfWhatBecameAnAnswer(t *testing.T) {
+	t.Parallel()
+	kit, q := withBounty(t)
+	kit.Clock.Advance(time.Minute)
+	remark := comment(kit, "ben", q.ID, "You do not.")
+	kit.Clock.Advance(time.Minute)
+	var made struct{ ID id.Post }
+	answerOf(kit, "mia", remark, map[string]any{}).Want(http.StatusOK).JSON(&made)
+	kit.Clock.Advance(time.Minute)
+	awardAs(kit, "ada", made.ID).Want(http.StatusOK)
+	require.Equal(t, []string{
+		"asked by ada", "bounty-offered by ada of 100", "answered by ben", "from-comment by mia", "bounty-awarded by ada of 100",
+	}, lines(timelineOf(kit, "noa", q.ID, "")))
+	require.Equal(t, []string{"answered by ben", "from-comment by mia", "bounty-awarded by ada of 100"},
+		lines(timelineOf(kit, "noa", made.ID, "")))
 }
 
 func TestATimelineIsReadInPartsThatMissAndRepeatNothing(t *testing.T) {

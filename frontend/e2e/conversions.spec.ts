@@ -38,6 +38,9 @@ test('A moderator makes an answer of a comment, and a comment of what answers no
   await expect(page.getByText('It answers the question.')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Comment made of an answer' })).toBeVisible();
   await takePictures(page, 'conversions-history');
+  await page.goto(`/posts/${id}/timeline`);
+  await expect(page.getByText('Answer made of a comment')).toBeVisible();
+  await expect(page.getByText('Comment made of an answer')).toBeVisible();
   expectQuiet();
 
   await open(page, 'ben', '/inbox');

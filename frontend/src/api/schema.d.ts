@@ -2262,6 +2262,11 @@ export interface components {
         Deed: {
             /** @description Who accepted an edit that was suggested. */
             acceptedBy: components["schemas"]["PersonRef"] | null;
+            /**
+             * Format: int64
+             * @description Of a bounty.
+             */
+            amount?: number;
             /** Format: int64 */
             answerId: number | null;
             /**
@@ -2277,7 +2282,7 @@ export interface components {
             /** Format: int64 */
             down: number;
             /** @enum {string} */
-            kind: "asked" | "answered" | "edited" | "accepted" | "commented" | "voted" | "suggested" | "rejected" | "closed" | "reopened" | "locked" | "unlocked" | "pinned" | "unpinned" | "protected" | "unprotected" | "deleted" | "undeleted" | "merged";
+            kind: "asked" | "answered" | "edited" | "accepted" | "commented" | "voted" | "suggested" | "rejected" | "closed" | "reopened" | "locked" | "unlocked" | "pinned" | "unpinned" | "protected" | "unprotected" | "deleted" | "undeleted" | "merged" | "from-comment" | "to-comment" | "bounty-offered" | "bounty-awarded" | "bounty-returned" | "bounty-lapsed";
             note: string;
             /** @description Of a duplicate, or where a question was merged into; null also where the reader may not read it. */
             original: components["schemas"]["QuestionRef"] | null;
@@ -2297,7 +2302,7 @@ export interface components {
              * @description Votes of a day.
              */
             up: number;
-            /** @description The others whose votes did it. */
+            /** @description The others whose votes did it, or who got a bounty. */
             with: components["schemas"]["PersonRef"][];
         };
         Demo: {

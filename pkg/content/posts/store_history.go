@@ -31,6 +31,7 @@ type revisionRow struct {
 	SuggestionID       id.Suggestion
 	AccepterID         id.User
 	AccepterHandle     string
+	AccepterAvatar     string
 	AccepterName       string
 	AccepterUnit       string
 	AccepterRole       authz.Role
@@ -53,7 +54,7 @@ func (r revisionRow) revision() Revision {
 	}
 	if r.AccepterID != 0 {
 		revision.AcceptedBy = &Person{
-			ID: r.AccepterID, Handle: r.AccepterHandle, Name: r.AccepterName, Unit: r.AccepterUnit, Role: r.AccepterRole,
+			ID: r.AccepterID, Handle: r.AccepterHandle, Avatar: r.AccepterAvatar, Name: r.AccepterName, Unit: r.AccepterUnit, Role: r.AccepterRole,
 			Reputation: r.AccepterReputation,
 		}
 	}
@@ -66,6 +67,7 @@ func (s store) revisions(ctx context.Context, post id.Post, before, size int) ([
 	err := s.db.Gorm(ctx).Raw(`
 		SELECT v.number, v.kind, v.author_name, v.created_at, v.summary, v.title, v.body, v.tags, v.suggested,
 			coalesce(g.id, 0) AS suggestion_id, coalesce(w.id, 0) AS accepter_id, coalesce(w.handle, '') AS accepter_handle,
+			coalesce(w.avatar, '') AS accepter_avatar,
 			coalesce(w.name, '') AS accepter_name, coalesce(wn.name, '') AS accepter_unit, coalesce(w.role, '') AS accepter_role,
 			coalesce(wr.reputation, 0) AS accepter_reputation,
 			u.id AS user_id, u.handle, u.avatar, u.name, un.name AS unit, u.role, coalesce(r.reputation, 0) AS reputation

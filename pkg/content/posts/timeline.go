@@ -39,6 +39,8 @@ type Deed struct {
 	Note       string
 	Up         int
 	Down       int
+	// Amount is that of a bounty.
+	Amount     int
 	Answer     id.Post
 	Comment    id.Comment
 	Suggestion id.Suggestion

@@ -5,26 +5,18 @@ import {
   CircleCheck,
   CircleHelp,
   CircleSlash,
-  Lock,
-  LockOpen,
   type LucideIcon,
-  Merge,
   MessageSquare,
   MessageSquareText,
   Pencil,
   PencilLine,
-  Pin,
-  PinOff,
-  Shield,
-  ShieldOff,
-  Trash2,
-  Undo2,
 } from 'lucide-react';
 import type { Deed } from '@/api/timeline';
 import { formatDate } from '@/lib/format';
 import { useLanguage } from '@/lib/use-language';
 import { PersonName } from '@/ui/person';
 import { RelativeTime } from '@/ui/relative-time';
+import { actIcons } from './act-icons';
 import classes from './deeds.module.css';
 import { useDeedWords } from './use-deed-words';
 
@@ -37,17 +29,7 @@ const icons: Record<Deed['kind'], LucideIcon> = {
   voted: ArrowBigUp,
   suggested: PencilLine,
   rejected: CircleSlash,
-  closed: CircleSlash,
-  reopened: CircleCheck,
-  locked: Lock,
-  unlocked: LockOpen,
-  pinned: Pin,
-  unpinned: PinOff,
-  protected: Shield,
-  unprotected: ShieldOff,
-  deleted: Trash2,
-  undeleted: Undo2,
-  merged: Merge,
+  ...actIcons,
 };
 
 interface DeedRowProps {

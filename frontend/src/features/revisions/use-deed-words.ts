@@ -1,35 +1,20 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { Deed } from '@/api/timeline';
+import { useActWords } from './use-act-words';
 
 /** Says in a few words what happened to a post. */
 export function useDeedWords(): (deed: Deed, kind: 'question' | 'answer') => string {
   const { t } = useLingui();
-  const reasons: Record<string, string> = {
-    duplicate: t`Closed as a duplicate`,
-    'needs-detail': t`Closed: needs more detail`,
-    'out-of-scope': t`Closed: out of scope`,
-    outdated: t`Closed: outdated`,
-  };
-  const words: Record<Exclude<Deed['kind'], 'edited' | 'answered' | 'voted'>, string> = {
+  const wordsOfAct = useActWords();
+  const words = {
     asked: t`Asked`,
     accepted: t`Answer accepted`,
     commented: t`Commented`,
     suggested: t`Edit suggested`,
     rejected: t`Suggested edit rejected`,
-    closed: t`Closed`,
-    reopened: t`Reopened`,
-    locked: t`Locked`,
-    unlocked: t`Unlocked`,
-    pinned: t`Pinned`,
-    unpinned: t`No longer pinned`,
-    protected: t`Protected`,
-    unprotected: t`No longer protected`,
-    deleted: t`Deleted`,
-    undeleted: t`Undeleted`,
-    merged: t`Merged`,
   };
-  return ({ kind, reason, revision, up, down, answerId }, postKind) => {
+  return ({ kind, reason, amount, revision, up, down, answerId }, postKind) => {
     switch (kind) {
       case 'edited':
         return revision ? t`Edited to version ${revision}` : t`Edited`;
@@ -43,10 +28,13 @@ export function useDeedWords(): (deed: Deed, kind: 'question' | 'answer') => str
       }
       case 'accepted':
         return postKind === 'answer' ? t`Accepted` : words.accepted;
-      case 'closed':
-        return (reason && reasons[reason]) || words.closed;
-      default:
+      case 'asked':
+      case 'commented':
+      case 'suggested':
+      case 'rejected':
         return words[kind];
+      default:
+        return wordsOfAct({ kind, reason, amount });
     }
   };
 }

@@ -1,0 +1,38 @@
+import {
+  CircleCheck,
+  CircleSlash,
+  Coins,
+  Lock,
+  LockOpen,
+  type LucideIcon,
+  Merge,
+  MessageSquare,
+  MessageSquareText,
+  Pin,
+  PinOff,
+  Shield,
+  ShieldOff,
+  Trash2,
+  Undo2,
+} from 'lucide-react';
+import type { PostAct } from '@/api/moderation';
+
+export const actIcons: Record<PostAct['kind'], LucideIcon> = {
+  closed: CircleSlash,
+  reopened: CircleCheck,
+  locked: Lock,
+  unlocked: LockOpen,
+  pinned: Pin,
+  unpinned: PinOff,
+  protected: Shield,
+  unprotected: ShieldOff,
+  deleted: Trash2,
+  undeleted: Undo2,
+  merged: Merge,
+  'from-comment': MessageSquareText,
+  'to-comment': MessageSquare,
+  'bounty-offered': Coins,
+  'bounty-awarded': Coins,
+  'bounty-returned': Coins,
+  'bounty-lapsed': Coins,
+};
